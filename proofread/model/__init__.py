@@ -1,0 +1,1 @@
+"""The nouns: frozen values that do no input or output."""

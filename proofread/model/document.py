@@ -1,0 +1,128 @@
+"""A story as the checks see it, with the exact way back to its source."""
+
+from bisect import bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import NamedTuple
+
+from proofread.model.span import Span
+
+
+class SegmentKind(Enum):
+    """How a segment of the text came out of the source."""
+
+    VERBATIM = "verbatim"  # the same characters
+    REPLACED = "replaced"  # other characters stand for it, such as an entity: all of it or nothing
+    SYNTHETIC = "synthetic"  # added by the reader, such as the break between two blocks
+
+
+class Segment(NamedTuple):
+    """One stretch of the text and the stretch of the source it came from."""
+
+    text: Span
+    source: Span
+    kind: SegmentKind
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A story: the text that is checked and how it lies in the source.
+
+    Attributes:
+        name: what a report calls it, usually its path.
+        source: the decoded file, a byte-order mark left out.
+        text: the prose found in it.
+        segments: cover the text from its start to its end without gaps, in order.
+        blocks: the stretches of the text that are read as one (a paragraph, a
+            heading, a cell), in order, without overlap.
+        protected: stretches that no check may touch (code, addresses), in order.
+
+    Raises:
+        ValueError: the segments do not tile the text, or a verbatim one differs
+            from its source; that is a reader's bug.
+    """
+
+    name: str
+    source: str
+    text: str
+    segments: tuple[Segment, ...]
+    blocks: tuple[Span, ...]
+    protected: tuple[Span, ...] = ()
+    _starts: tuple[int, ...] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        at = 0
+        for segment in self.segments:
+            if segment.text.start != at:
+                raise ValueError(f"segment at {segment.text.start} does not follow on {at}")
+            at = segment.text.end
+            if segment.kind is SegmentKind.VERBATIM and not self._is_verbatim(segment):
+                raise ValueError(f"segment at {segment.text.start} is not what its source says")
+        if at != len(self.text):
+            raise ValueError(f"segments end at {at}, the text at {len(self.text)}")
+        object.__setattr__(self, "_starts", tuple(segment.text.start for segment in self.segments))
+
+    def _is_verbatim(self, segment: Segment) -> bool:
+        whole = (0, len(self.text))
+        if segment.text == whole and segment.source == whole and self.source is self.text:
+            return True
+        return self.text[slice(*segment.text)] == self.source[slice(*segment.source)]
+
+    @classmethod
+    def verbatim(cls, name: str, source: str, blocks: Iterable[Span]) -> "Document":
+        """A story whose text is its source."""
+        whole = Span(0, len(source))
+        segments = (Segment(whole, whole, SegmentKind.VERBATIM),) if source else ()
+        return cls(name, source, source, segments, tuple(blocks))
+
+    def source_span(self, span: Span) -> Span:
+        """Where a stretch of the text lies in the source, marks and all.
+
+        A stretch over several segments runs from the first to the last of them;
+        part of a replaced segment is the whole of it. What lies wholly in
+        synthetic text becomes the empty stretch where it would be.
+        """
+        if not self.segments:
+            return Span(len(self.source), len(self.source))
+        if span.start == span.end:
+            return _to_source_point(self._insertion_segment(span.start), span.start)
+        first = self._segment_at(span.start)
+        last = self._segment_at(span.end - 1)
+        start = _to_source(first, span.start, is_end=False)
+        return Span(start, max(start, _to_source(last, span.end, is_end=True)))
+
+    def editable(self, span: Span) -> bool:
+        """Whether a stretch of the text lies in one verbatim segment, so that replacing it is exact."""
+        if not self.segments:
+            return span == (0, 0)
+        empty = span.start == span.end
+        segment = self._insertion_segment(span.start) if empty else self._segment_at(span.start)
+        return segment.kind is SegmentKind.VERBATIM and span.end <= segment.text.end
+
+    def _segment_at(self, offset: int) -> Segment:
+        """The segment that holds a code point."""
+        return self.segments[max(0, bisect_right(self._starts, offset) - 1)]
+
+    def _insertion_segment(self, offset: int) -> Segment:
+        """The segment an insertion extends: the one that ends there, or the next if only that is verbatim."""
+        index = max(0, bisect_right(self._starts, offset) - 1)
+        after = self.segments[index]
+        if index == 0 or self._starts[index] != offset:
+            return after
+        before = self.segments[index - 1]
+        writable = SegmentKind.VERBATIM
+        return after if after.kind is writable and before.kind is not writable else before
+
+
+def _to_source(segment: Segment, offset: int, *, is_end: bool) -> int:
+    if segment.kind is SegmentKind.VERBATIM:
+        return segment.source.start + min(offset, segment.text.end) - segment.text.start
+    return segment.source.end if is_end else segment.source.start
+
+
+def _to_source_point(segment: Segment, offset: int) -> Span:
+    """Where an insertion goes: no markup is covered, but all of a replaced segment it would cut."""
+    start = _to_source(segment, offset, is_end=offset == segment.text.end)
+    cuts = segment.kind is SegmentKind.REPLACED and segment.text.start < offset < segment.text.end
+    return Span(start, segment.source.end if cuts else start)

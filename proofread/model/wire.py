@@ -1,0 +1,63 @@
+"""The machine interface, version 1: outcomes as plain objects ready for JSON."""
+
+from typing import Any, Final
+
+from proofread.model.finding import Finding
+from proofread.model.outcome import Checked, Failure, fingerprints
+from proofread.model.positions import Lines
+
+VERSION: Final = 1
+
+
+def document_object(checked: Checked) -> dict[str, Any]:
+    """A checked story as the object of the JSON report."""
+    return {
+        "name": checked.name,
+        "findings": finding_objects(checked),
+        "failures": [failure_object(failure) for failure in checked.failures],
+        "words": checked.words,
+    }
+
+
+def finding_objects(checked: Checked) -> list[dict[str, Any]]:
+    """The findings of a story; offsets are code points into the decoded source file."""
+    document = checked.document
+    if document is None or not checked.findings:
+        return []
+    lines = Lines(document.source)
+    names = fingerprints(document, checked.findings)
+    objects = []
+    for finding, fingerprint in zip(checked.findings, names, strict=True):
+        start, end = document.source_span(finding.span)
+        line, column = lines.position(start)
+        objects.append(
+            {
+                "check": finding.check,
+                "start": start,
+                "end": end,
+                "line": line,
+                "column": column,
+                "text": document.source[start:end],
+                **_judgement(finding),
+                "fingerprint": fingerprint,
+            }
+        )
+    return objects
+
+
+def _judgement(finding: Finding) -> dict[str, Any]:
+    return {
+        "message": finding.message,
+        "severity": finding.severity.label,
+        "confidence": round(finding.confidence, 4),
+        "suggestions": [
+            {"replacement": each.replacement, "score": round(each.score, 4), "safety": each.safety.label}
+            for each in finding.suggestions
+        ],
+        "evidence": list(finding.evidence),
+    }
+
+
+def failure_object(failure: Failure) -> dict[str, Any]:
+    """A failure as the object of the JSON report."""
+    return {"what": failure.what, "message": failure.message, "hint": failure.hint}
