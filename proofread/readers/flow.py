@@ -1,0 +1,61 @@
+"""White space as a browser lays it out."""
+
+from proofread.readers.builder import PARAGRAPH, Builder
+
+
+class Flow:
+    """Passes prose on to a builder, white space collapsed.
+
+    White space is held back until prose follows it in the same block: a run
+    counts as one space even across tags, and the edges of a block have none.
+    """
+
+    __slots__ = ("_builder", "_held", "_held_protected")
+
+    def __init__(self, builder: Builder) -> None:
+        self._builder = builder
+        self._held: tuple[int, int, str] | None = None  # start, end, what it shows as
+        self._held_protected = False
+
+    def text(self, start: int, end: int, *, protected: bool) -> None:
+        """Prose as it stands."""
+        self._release()
+        self._builder.keep(start, end, protected=protected)
+
+    def replaced(self, start: int, end: int, text: str, *, protected: bool) -> None:
+        """Markup that shows as other characters."""
+        self._release()
+        self._builder.replace(start, end, text, protected=protected)
+
+    def whitespace(self, start: int, end: int, *, protected: bool, preserved: bool) -> None:
+        """A run of white space; `preserved` where it shows as it stands."""
+        if preserved:
+            self._release()
+        elif self._held is not None:
+            return
+        if self._builder.in_block:
+            self._held = (start, end, "" if preserved else " ")
+            self._held_protected = protected
+
+    def newline(self, start: int, end: int) -> None:
+        """A forced line end; the second in a row ends the block."""
+        if self._held is not None and self._held[2] == "\n":
+            self.end_block(PARAGRAPH)
+        elif self._builder.in_block:
+            self._held = (start, end, "\n")
+            self._held_protected = False
+
+    def end_block(self, gap: str) -> None:
+        """What follows is read apart."""
+        self._held = None
+        self._builder.end_block(gap)
+
+    def _release(self) -> None:
+        if self._held is None:
+            return
+        start, end, shown = self._held
+        self._held = None
+        if shown:
+            self._builder.show(start, end, shown, protected=self._held_protected)
+        else:
+            self._builder.keep(start, end, protected=self._held_protected)

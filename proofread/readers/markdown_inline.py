@@ -1,0 +1,260 @@
+"""The marks inside a paragraph of Markdown: which characters are prose.
+
+Close to CommonMark where prose depends on it, simpler where only the rendering
+does: emphasis need not nest properly for its marks to be marks.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
+from typing import NamedTuple
+
+from proofread.readers.builder import PARAGRAPH, ROW
+from proofread.readers.entities import reference
+from proofread.readers.tags import BLOCKS, CODE, DROPPED, RAW, ROWS, TAG, Seeker
+
+_SPECIAL = re.compile(r"[\\`\[\]]|&(?=[#A-Za-z])|<(?=[\w!/])|!\[|\*+|_+|~~+|\b(?:https?://|www\.)")
+_AUTOLINK = re.compile(r"<([A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*+|[^\s<>@]++@[^\s<>@]++)>")
+_ADDRESS = re.compile(r"[^\s<>\[\]`|\"]+")
+_AFTER_ADDRESS = ".,;:!?*_~\"')]\u201d\u2019"
+_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
+_TICKS = re.compile(r"`+")
+# A destination with brackets up to two deep, and perhaps a title.
+_DESTINATION = re.compile(
+    r"\(\s*+(?:<(?:[^<>\n\\]++|\\.)*+>"
+    r"|(?:[^\s()\\]++|\\[!-~]?+|\((?:[^\s()\\]++|\\[!-~]?+|\((?:[^\s()\\]++|\\[!-~]?+)*+\))*+\))*+)"
+    r"(?:\s++(?:\"(?:[^\"\\]++|\\.)*+\"|'(?:[^'\\]++|\\.)*+'|\((?:[^()\\]++|\\.)*+\)))?+\s*+\)",
+    re.DOTALL,
+)
+_LABEL = re.compile(r"\[([^\[\]]{0,999})\]")
+_FOOTNOTE = re.compile(r"\[(\^[^\[\]\s]{1,999})\]")
+_LONGEST_LABEL = 999
+
+
+class Piece(NamedTuple):
+    """A stretch of a paragraph that is prose, or stands for some, or parts two blocks."""
+
+    start: int
+    end: int
+    shown: str | None = None  # what it reads as; None is as it stands
+    protected: bool = False
+    gap: str = ""  # a block ends here, and this follows it
+
+
+class _Marks:
+    """A run of emphasis marks; matched ones fall away from its ends."""
+
+    __slots__ = ("end", "start")
+
+    def __init__(self, start: int, end: int) -> None:
+        self.start = start
+        self.end = end
+
+
+class _Bracket(NamedTuple):
+    """A bracket that may turn out to open a link."""
+
+    piece: int  # its place among the pieces
+    inner: int  # where its text begins
+    is_image: bool
+
+
+def normalized(label: str) -> str:
+    """A link label as labels are compared."""
+    return " ".join(label.split()).casefold()
+
+
+def pieces(text: str, labels: AbstractSet[str]) -> Iterator[Piece]:
+    """The prose of a paragraph, in order; `labels` are the link definitions of the story."""
+    if _SPECIAL.search(text):
+        return _Scanner(text, labels).pieces()
+    return iter((Piece(0, len(text)),))
+
+
+class _Scanner:
+    """One pass over one paragraph."""
+
+    def __init__(self, text: str, labels: AbstractSet[str]) -> None:
+        self._text = text
+        self._labels = labels
+        self._found: list[Piece | _Marks | None] = []
+        self._openers: dict[str, list[_Marks]] = {"*": [], "_": [], "~": []}
+        self._brackets: list[_Bracket] = []
+        self._seeker = Seeker(text)
+        self._ticks: dict[int, list[int]] = {}
+        self._in_code = 0  # open HTML elements that no check may touch
+        self._handlers = {
+            "\\": self._backslash,
+            "`": self._code,
+            "&": self._reference,
+            "<": self._angle,
+            "[": self._open_bracket,
+            "!": self._open_bracket,
+            "]": self._close_bracket,
+            "h": self._address,
+            "w": self._address,
+        }
+
+    def pieces(self) -> Iterator[Piece]:
+        at = 0
+        while match := _SPECIAL.search(self._text, at):
+            self._keep(at, match.start())
+            handler = self._handlers.get(match[0][0])
+            at = handler(match.start()) if handler else self._emphasis(match)
+        self._keep(at, len(self._text))
+        for each in self._found:
+            if isinstance(each, Piece):
+                yield each
+            elif each is not None and each.start < each.end:
+                yield Piece(each.start, each.end)
+
+    def _keep(self, start: int, end: int, *, protected: bool = False) -> int:
+        if start < end:
+            self._found.append(Piece(start, end, protected=protected or self._in_code > 0))
+        return end
+
+    def _backslash(self, at: int) -> int:
+        escaped = _ESCAPED.match(self._text, at)
+        if escaped:
+            self._found.append(Piece(at, at + 2, escaped[1], protected=self._in_code > 0))
+            return at + 2
+        if self._text[at + 1 : at + 2] in {"\n", "\r"}:  # a forced line end
+            return at + 1
+        return self._keep(at, at + 1)
+
+    def _code(self, at: int) -> int:
+        if not self._ticks:
+            for run in _TICKS.finditer(self._text):
+                self._ticks.setdefault(len(run[0]), []).append(run.start())
+        start = at
+        while self._text.startswith("`", start):
+            start += 1
+        width = start - at
+        closers = self._ticks.get(width, [])
+        index = bisect_right(closers, at)
+        if index == len(closers):
+            return self._keep(at, start)
+        end = closers[index]
+        code = self._text[start:end]
+        padded = code[0] == code[-1] == " " and not code.isspace()
+        self._keep(start + padded, end - padded, protected=True)
+        return end + width
+
+    def _reference(self, at: int) -> int:
+        found = reference(self._text, at, strict=True)
+        if found is None:
+            return self._keep(at, at + 1)
+        end, shown = found
+        self._found.append(Piece(at, end, shown, protected=self._in_code > 0))
+        return end
+
+    def _angle(self, at: int) -> int:
+        """An address, a tag, a comment, or a plain sign."""
+        link = _AUTOLINK.match(self._text, at)
+        if link:
+            self._keep(*link.span(1), protected=True)
+            return link.end()
+        if self._text.startswith("<!--", at):
+            end = self._seeker.after("-->", at + 4)
+            return end if end >= 0 else self._keep(at, at + 1)
+        tag = TAG.match(self._text, at)
+        if tag is None or not tag[4]:
+            return self._keep(at, at + 1)
+        return self._tag(tag)
+
+    def _tag(self, tag: re.Match[str]) -> int:
+        name = tag[2].lower()
+        if name == "br":
+            self._found.append(Piece(tag.start(), tag.end(), "\n"))
+        elif name in RAW or name in DROPPED:
+            closing = None if tag[1] else self._seeker.closing(name, tag.end())
+            return closing.end() if closing else tag.end()
+        elif name in BLOCKS:
+            self._break(PARAGRAPH, tag.end())
+        elif name in ROWS:
+            self._break(ROW, tag.end())
+        if name in CODE and not tag[3].endswith("/"):
+            self._in_code = max(0, self._in_code - 1) if tag[1] else self._in_code + 1
+        return tag.end()
+
+    def _break(self, gap: str, at: int) -> None:
+        self._found.append(Piece(at, at, gap=gap))
+
+    def _address(self, at: int) -> int:
+        """A bare web address; the marks after it, and those around it, are not part of it."""
+        match = _ADDRESS.match(self._text, at)
+        address = match[0] if match else ""
+        return self._keep(at, at + len(address.rstrip(_AFTER_ADDRESS)), protected=True)
+
+    def _open_bracket(self, at: int) -> int:
+        is_image = self._text[at] == "!"
+        footnote = None if is_image else _FOOTNOTE.match(self._text, at)
+        if footnote and normalized(footnote[1]) in self._labels:
+            return footnote.end()
+        end = at + 1 + is_image
+        self._brackets.append(_Bracket(len(self._found), end, is_image))
+        return self._keep(at, end)
+
+    def _close_bracket(self, at: int) -> int:
+        """The end of a link, where one opens before and an address follows; else a plain bracket."""
+        if not self._brackets:
+            return self._keep(at, at + 1)
+        opened = self._brackets.pop()
+        end = self._link_end(opened, at)
+        if end < 0:
+            return self._keep(at, at + 1)
+        # A picture is not part of the sentence, so its description is read apart.
+        self._found[opened.piece] = None
+        if opened.is_image:
+            self._found[opened.piece] = Piece(opened.inner, opened.inner, gap=PARAGRAPH)
+            self._break(PARAGRAPH, end)
+        return end
+
+    def _link_end(self, opened: _Bracket, at: int) -> int:
+        """Where the link whose text ends here ends, or -1 where it is none."""
+        after = at + 1
+        destination = _DESTINATION.match(self._text, after)
+        if destination:
+            return destination.end()
+        if not self._labels:
+            return -1
+        label = _LABEL.match(self._text, after)
+        if label and label[1].strip():
+            return label.end() if normalized(label[1]) in self._labels else -1
+        text = self._text[opened.inner : min(at, opened.inner + _LONGEST_LABEL)]
+        if normalized(text) not in self._labels:
+            return -1
+        return label.end() if label else after
+
+    def _emphasis(self, match: re.Match[str]) -> int:
+        start, end = match.span()
+        marks = _Marks(start, end)
+        self._found.append(marks)
+        char = match[0][0]
+        if char == "~" and end - start != 2:  # noqa: PLR2004 - struck out is ~~so~~
+            return end
+        can_open, can_close = self._flanks(char, start, end)
+        openers = self._openers[char]
+        while can_close and openers and marks.start < marks.end:
+            opener = openers[-1]
+            matched = min(opener.end - opener.start, marks.end - marks.start)
+            opener.end -= matched
+            marks.start += matched
+            if opener.start == opener.end:
+                openers.pop()
+        if can_open and marks.start < marks.end:
+            openers.append(marks)
+        return end
+
+    def _flanks(self, char: str, start: int, end: int) -> tuple[bool, bool]:
+        """Whether a run of marks can open and can close emphasis, by what stands beside it."""
+        before = self._text[start - 1] if start else " "
+        after = self._text[end] if end < len(self._text) else " "
+        sign_before = not (before.isalnum() or before.isspace())
+        sign_after = not (after.isalnum() or after.isspace())
+        left = not after.isspace() and (not sign_after or before.isspace() or sign_before)
+        right = not before.isspace() and (not sign_before or after.isspace() or sign_after)
+        if char == "_":  # not inside a word: snake_case
+            return left and (not right or sign_before), right and (not left or sign_after)
+        return left, right

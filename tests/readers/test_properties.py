@@ -1,0 +1,102 @@
+"""What holds of every reader, whatever the source."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from proofread.model.document import Document, SegmentKind
+from proofread.model.span import Span
+from proofread.readers import FORMATS, read_text
+
+_HTML = (
+    "<p>", "</p>", "<p lang=fr>", "<i lang='en'>", "</i>", "<br>", "<br/>", '<a href="x', '">', "'",
+    "<pre>", "</pre>", "<code>", "</code>", "<svg>", "</svg>", "<script>", "</script>", "<title>",
+    "<li>", "</ul>", "<td>", "<!--", "-->", "<![CDATA[", "]]>", "<?", "<!", "</", "&amp;", "&ampx",
+    "&#8217;", "&#x;", "&#1;", "&#10;", "&nbsp;", "&", "<", ">",
+)  # fmt: skip
+_MARKDOWN = (
+    "# ", "* ", "- ", "1. ", "> ", "    ", "\t", "```", "~~~", "`", "``", "*", "**", "_", "~~", "[",
+    "![", "]", "(", ")", "](http://a_b)", "[a]: b", "[^1]", "[^1]: ", "---", "===", "+++", "|",
+    "a|b\n-|-\n", "\\", "\\*", "<http://a>", "https://a.b/c_d", "- [ ] ", ' "t"',
+)  # fmt: skip
+_PROSE = (
+    "a", "Word", "é😀", "\r\n", "\n", "\n\n", "\r", " ", "  ", "\u2028", "\x0c", "\xa0", ".", "\ufeff",
+    "\x00",
+)  # fmt: skip
+
+SOURCES = st.one_of(
+    st.text(max_size=60),
+    st.lists(st.sampled_from(_PROSE + _HTML), max_size=25).map("".join),
+    st.lists(st.sampled_from(_PROSE + _MARKDOWN), max_size=25).map("".join),
+    st.lists(st.sampled_from(_PROSE + _HTML + _MARKDOWN), max_size=25).map("".join),
+)
+
+each_format = pytest.mark.parametrize("format_name", FORMATS)
+
+
+@each_format
+@given(source=SOURCES)
+def test_any_source_is_read_and_every_verbatim_character_is_its_own(format_name: str, source: str) -> None:
+    story = read_text("x", source, format_name)
+    at = came_from = 0
+    for text, origin, kind in story.segments:
+        assert text.start == at < text.end
+        assert came_from <= origin.start <= origin.end <= len(source)
+        at, came_from = text.end, origin.end
+        if kind is SegmentKind.VERBATIM:
+            assert story.text[slice(*text)] == source[slice(*origin)]
+        else:
+            assert (origin.start == origin.end) is (kind is SegmentKind.SYNTHETIC)
+    assert at == len(story.text)
+
+
+@each_format
+@given(source=SOURCES)
+def test_blocks_and_protected_stretches_are_in_order_and_apart(format_name: str, source: str) -> None:
+    story = read_text("x", source, format_name)
+    for stretches in (story.blocks, story.protected):
+        end = 0
+        for stretch in stretches:
+            assert end <= stretch.start < stretch.end <= len(story.text)
+            end = stretch.end
+    for block in story.blocks:
+        prose = story.text[slice(*block)]
+        assert prose == prose.strip()
+
+
+@each_format
+@given(source=SOURCES)
+def test_all_prose_lies_in_a_block(format_name: str, source: str) -> None:
+    story = read_text("x", source, format_name)
+    at = 0
+    outside = []
+    for block in (*story.blocks, Span(len(story.text), len(story.text))):
+        outside.append(story.text[at : block.start])
+        at = block.end
+    assert not "".join(outside).strip()
+
+
+@each_format
+@given(source=SOURCES)
+def test_the_way_back_is_in_the_source_and_in_order(format_name: str, source: str) -> None:
+    story = read_text("x", source, format_name)
+    for width in (0, 1, 2):
+        spans = [Span(at, at + width) for at in range(len(story.text) - width + 1)]
+        found = [story.source_span(span) for span in spans]
+        assert found == sorted(found)
+        assert all(0 <= start <= end <= len(source) for start, end in found)
+        for span, (start, end) in zip(spans, found, strict=True):
+            assert not story.editable(span) or source[start:end] == story.text[slice(*span)]
+
+
+@given(SOURCES)
+def test_html_cut_short_anywhere_is_read(source: str) -> None:
+    for end in range(len(source)):
+        assert isinstance(read_text("x", source[:end], "html"), Document)
+
+
+@given(st.text(alphabet="aé😀 .\r\n\t", max_size=60))
+def test_plain_text_is_its_own_source(source: str) -> None:
+    story = read_text("x", source)
+    assert story.text == source
+    assert all(story.source_span(block) == block for block in story.blocks)
