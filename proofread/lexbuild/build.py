@@ -1,0 +1,118 @@
+"""Compiles all of ``dictionaries/`` into the files that a run maps.
+
+Runs when the package is built and for ``proofread dict build``. The same sources
+give the same bytes. Needs numpy and pocketsphinx, whose package carries the
+trigram model; neither is needed at run time.
+"""
+
+import json
+import tomllib
+from collections.abc import Callable, Iterator
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Final
+
+from proofread.errors import LexiconError, SourceError
+from proofread.lexbuild.neighbours import compile_deletes
+from proofread.lexbuild.ngrams import compile_counts, repack_pocketsphinx
+from proofread.lexbuild.phrases import gap_table, own_phrases, phrase_table, title_phrases
+from proofread.lexbuild.sources import digest_of, read_manifest, rows, verify_digests
+from proofread.lexbuild.words import TitleTable, WordTable
+from proofread.lexicon.entry import Flag
+from proofread.lexicon.neighbours import TITLE_BIT
+from proofread.lexicon.words import Words
+
+CANDIDATE_FLOOR: Final = -16.5
+"""Log probability above which a form may be offered as a correction; rarer ones are only known."""
+
+
+def build(sources: Path, target: Path, report: Callable[[str], None] = lambda _line: None) -> None:
+    """Compile the sources into a folder.
+
+    Args:
+        sources: the ``dictionaries`` folder.
+        target: where the compiled files go; made where it is absent.
+        report: called with the name of each file as it is written.
+
+    Raises:
+        SourceError: a source is missing, differs from the manifest or breaks a rule.
+        LexiconError: a package needed to build is not installed.
+    """
+    manifest = read_manifest(sources)
+    digest = verify_digests(sources, (source for source in manifest if not source.file.startswith("pypi:")))
+    target.mkdir(parents=True, exist_ok=True)
+    for name, body in _files(sources, target, digest):
+        _write(target / name, body)
+        report(name)
+
+
+def _files(sources: Path, target: Path, digest: str) -> Iterator[tuple[str, bytes]]:
+    titles = TitleTable()
+    titles.add_titles(sources / "share-alike/titles.tsv")
+    titles.add_wide(sources / "share-alike/wordfreq.tsv")
+    yield "words.bin", _words(sources, titles).compiled(digest)
+    yield "titles.bin", titles.compiled(digest)
+    own, encyclopedia = own_phrases(sources), title_phrases(sources)
+    yield "phrases.bin", phrase_table("phrases", digest, own)
+    yield "title_phrases.bin", phrase_table("title_phrases", digest, encyclopedia)
+    both = {key: max(own.get(key, 0.0), encyclopedia.get(key, 0.0)) for key in own.keys() | encyclopedia.keys()}
+    yield "gaps.bin", gap_table(digest, both)
+    yield "deletes.bin", compile_deletes(_candidates(Words(target)), digest)
+    yield "broadcast.bin", repack_pocketsphinx(_pocketsphinx_model(sources), digest)
+    yield "news.bin", compile_counts(*(sources / f"ngrams/news_{order}.tsv" for order in (1, 2, 3)), digest)
+    yield "model.json", _model(sources / "model", digest)
+
+
+def _words(sources: Path, titles: TitleTable) -> WordTable:
+    words = WordTable()
+    words.add_scowl(sources / "words/scowl.tsv")
+    words.add_news_words(sources / "words/news_words.tsv")
+    words.add_web(sources / "words/wordsegment.tsv")
+    words.add_news_forms(sources / "news/forms.tsv")
+    words.add_places(sources / "names/geonames.tsv")
+    words.add_names((name for name, _origin in rows(sources / "names/brands.tsv", 2)), Flag.BRAND)
+    words.add_names((name for (name,) in rows(sources / "names/given.tsv", 1)), Flag.GIVEN)
+    words.add_house(sources / "house/news_names.tsv")
+    words.add_casing(sources / "words/casing.tsv", titles.rows.__contains__)
+    return words
+
+
+def _candidates(words: Words) -> Iterator[tuple[str, int]]:
+    """Forms that may be offered as corrections, each with the posting that finds it again."""
+    for row, key in enumerate(words.words):
+        entry = words.entry(key)
+        if entry is not None and entry.best >= CANDIDATE_FLOOR and not entry.has(Flag.OLD):
+            yield key, row
+    for row, key in enumerate(words.titles):
+        entry = words.entry(key)
+        if entry is not None and entry.best >= CANDIDATE_FLOOR and words.words.row(key) < 0:
+            yield key, row | TITLE_BIT
+
+
+def _pocketsphinx_model(sources: Path) -> Path:
+    spec = find_spec("pocketsphinx")
+    if spec is None or spec.origin is None:
+        raise LexiconError(
+            "compiling the dictionaries needs the package pocketsphinx, which carries the trigram model",
+            hint="pip install 'proofread[build]'",
+        )
+    path = Path(spec.origin).parent / "model/en-us/en-us.lm.bin"
+    expected = next(source.sha256 for source in read_manifest(sources) if source.file.startswith("pypi:pocketsphinx"))
+    if digest_of(path) != expected:
+        raise SourceError(f"{path} is not the trigram model that MANIFEST.toml names", hint="pip install 'proofread[build]'")
+    return path
+
+
+def _model(folder: Path, digest: str) -> bytes:
+    """The coefficients of all families in one file that opens at once."""
+    families = {}
+    for path in sorted(folder.glob("*.toml")):
+        with path.open("rb") as file:
+            families[path.stem] = tomllib.load(file)["coefficients"]
+    return json.dumps({"digest": digest, "families": families}, sort_keys=True).encode("utf-8")
+
+
+def _write(path: Path, body: bytes) -> None:
+    partial = path.with_name(path.name + ".partial")
+    partial.write_bytes(body)
+    partial.replace(path)
