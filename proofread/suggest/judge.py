@@ -1,0 +1,128 @@
+"""Weighs every suspect of a story: keep it, or which alternative, and how sure."""
+
+from collections.abc import Iterator
+from functools import cached_property
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from proofread.analysis import Analysis
+from proofread.lexicon import Lexicon
+from proofread.model.span import Span
+from proofread.suggest.alternatives import Alternative
+from proofread.suggest.confidence import Coefficients, chances
+from proofread.suggest.context import Fit
+from proofread.suggest.doubt import Doubts, Suspect
+from proofread.suggest.joins import Joins
+from proofread.suggest.rarenames import RareNames
+from proofread.suggest.setting import Setting
+from proofread.suggest.splits import Splits
+from proofread.suggest.substitution import Substitutions
+
+REPORTED: Final = 0.02
+"""Doubts weaker than this are not findings at all, at any level."""
+
+
+class Weighed(NamedTuple):
+    """An alternative and its probability."""
+
+    alternative: Alternative
+    chance: float
+
+
+class Verdict(NamedTuple):
+    """What became of a suspect.
+
+    Attributes:
+        setting: the suspect in its story.
+        confidence: the probability that what is written is wrong.
+        ranked: the alternatives, the likeliest first; never empty.
+    """
+
+    setting: Setting
+    confidence: float
+    ranked: tuple[Weighed, ...]
+
+    @property
+    def best(self) -> Alternative:
+        """The likeliest alternative."""
+        return self.ranked[0].alternative
+
+    @property
+    def names_a_name(self) -> bool:
+        """Whether the likeliest alternative is a name rather than a word."""
+        entry = self.setting.entry(self.best.keys[0])
+        return entry is None or entry.name > entry.word
+
+    @property
+    def span(self) -> Span:
+        """What the likeliest alternative replaces."""
+        return self.best.span
+
+
+class Judge:
+    """The witnesses and the model that weighs them; holds resources, no state of a story."""
+
+    def __init__(self, lexicon: Lexicon, coefficients: Coefficients) -> None:
+        self.lexicon = lexicon
+        self.coefficients = coefficients
+        self._doubts = Doubts(lexicon)
+
+    @cached_property
+    def fit(self) -> Fit:
+        """The trigram models' opinion."""
+        return Fit(self.lexicon.context)
+
+    @cached_property
+    def _substitutions(self) -> Substitutions:
+        return Substitutions(self.lexicon, self.fit)
+
+    @cached_property
+    def _splits(self) -> Splits:
+        return Splits(self.lexicon, self.fit)
+
+    @cached_property
+    def _joins(self) -> Joins:
+        return Joins(self.lexicon, self.fit)
+
+    def verdicts(self, analysis: Analysis) -> tuple[Verdict, ...]:
+        """What became of the suspects of a story, in order; computed once a story."""
+        return analysis.once("verdicts", lambda story: tuple(self._verdicts(story)))
+
+    def _verdicts(self, analysis: Analysis) -> Iterator[Verdict]:
+        for setting, alternatives in self.settings(analysis):
+            scores = [self.coefficients.score(each.way.value, each.features) for each in alternatives]
+            weighed = sorted(map(Weighed, alternatives, chances(scores)), key=lambda w: (-w.chance, w.alternative.replacement))
+            confidence = min(1.0, sum(each.chance for each in weighed))
+            if confidence >= REPORTED:
+                yield Verdict(setting, confidence, tuple(weighed))
+
+    def settings(self, analysis: Analysis) -> Iterator[tuple[Setting, list[Alternative]]]:
+        """Every suspect with the alternatives found for it, where there are any."""
+        suspects = list(self._doubts.suspects(analysis))
+        rare_names = RareNames(suspects)
+        for suspect in suspects:
+            setting = Setting(analysis, self.lexicon, suspect)
+            alternatives = self._alternatives(setting, rare_names)
+            if alternatives:
+                yield setting, alternatives
+
+    def _alternatives(self, setting: Setting, rare_names: RareNames) -> list[Alternative]:
+        return [
+            *self._substitutions.alternatives(setting, rare_names),
+            *self._splits.alternatives(setting),
+            *self._joins.alternatives(setting),
+        ]
+
+    def suspects(self, analysis: Analysis) -> tuple[Suspect, ...]:
+        """The doubtful tokens of a story."""
+        return tuple(self._doubts.suspects(analysis))
+
+
+def open_judge(data: Path | None = None) -> Judge:
+    """The judge over the compiled dictionaries of a folder, by default those installed with the package.
+
+    Raises:
+        LexiconError: a compiled file is missing, damaged or of another version.
+    """
+    lexicon = Lexicon(data)
+    return Judge(lexicon, Coefficients.load(lexicon.data))

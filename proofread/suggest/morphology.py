@@ -1,0 +1,99 @@
+"""Forms regularly derived from known ones: re-openings, Trumpism, unhoused."""
+
+import re
+from typing import Final
+
+from proofread.lexicon.entry import FLOOR
+from proofread.lexicon.words import Words
+
+_PREFIXES: Final = (
+    "anti", "auto", "bio", "co", "counter", "crypto", "cyber", "de", "dis", "eco", "electro", "euro", "ex", "extra",
+    "geo", "hyper", "in", "inter", "intra", "mega", "meta", "micro", "mid", "mini", "mis", "mono", "multi", "nano",
+    "neo", "neuro", "non", "omni", "out", "over", "para", "petro", "photo", "poly", "post", "pre", "pro", "proto",
+    "pseudo", "psycho", "quasi", "re", "self", "semi", "socio", "sub", "super", "techno", "tele", "trans", "tri",
+    "ultra", "un", "under", "uni", "up", "vice",
+)  # fmt: skip
+# Each ending with what it replaces of the stem, so that "reforest|ing" and "blogg|ers" both lead home.
+_SUFFIXES: Final = (
+    ("s", ""), ("es", ""), ("ies", "y"), ("ed", ""), ("ed", "e"), ("ing", ""), ("ing", "e"), ("er", ""), ("er", "e"),
+    ("ers", ""), ("ers", "e"), ("ly", ""), ("ness", ""), ("less", ""), ("like", ""), ("ism", ""), ("isms", ""),
+    ("ist", ""), ("ists", ""), ("ish", ""), ("y", ""), ("able", ""), ("able", "e"), ("ization", "ize"),
+    ("isation", "ise"), ("ize", ""), ("ise", ""), ("ised", ""), ("ized", ""), ("ian", ""), ("ians", ""), ("an", ""),
+    ("esque", ""), ("hood", ""), ("dom", ""), ("wise", ""), ("ability", "able"), ("ally", "al"), ("iness", "y"),
+    ("ier", "y"), ("iest", "y"), ("ites", ""), ("ite", ""),
+)  # fmt: skip
+_MIN_STEM: Final = 4
+_FIRM: Final = -14.5  # nats: stems rarer than this prove nothing
+
+
+def derived_from(key: str, words: Words) -> float:
+    """The log probability of the best known stem that a form is regularly derived from, or FLOOR."""
+    best = FLOOR
+    for prefix in _PREFIXES:
+        if key.startswith(prefix) and len(key) - len(prefix) >= _MIN_STEM:
+            best = max(best, _firm(key[len(prefix) :], words))
+    for suffix, instead in _SUFFIXES:
+        if key.endswith(suffix) and len(key) - len(suffix) >= _MIN_STEM:
+            best = max(best, _firm(key[: -len(suffix)] + instead, words))
+    return best
+
+
+def _firm(stem: str, words: Words) -> float:
+    entry = words.entry(stem)
+    return entry.best if entry is not None and entry.best >= _FIRM else FLOOR
+
+
+_DIALECT: Final = (
+    (re.compile(r"is(e|ed|es|er|ers|ing|ation|ations|able)$"), r"iz\1"),
+    (re.compile(r"ys(e|ed|es|er|ers|ing)$"), r"yz\1"),
+    (re.compile(r"our"), "or"),
+    (re.compile(r"(?<=[a-z]{2})re(s?)$"), r"er\1"),
+    (re.compile(r"ogue(s?)$"), r"og\1"),
+    (re.compile(r"(?<=[aeiou])ll(?=(ed|ing|er|ers|or|ors|ous|ist|ists|ation)$)"), "l"),
+    (re.compile(r"[ao]e"), "e"),
+    (re.compile(r"(?<=[ne])ce(s?)$"), r"se\1"),
+)
+
+
+def is_dialect_pair(one: str, other: str) -> bool:
+    """Whether two forms are the British and the American spelling of one word."""
+    return one != other and _without_dialect(one) == _without_dialect(other)
+
+
+def _without_dialect(key: str) -> str:
+    for pattern, instead in _DIALECT:
+        key = pattern.sub(instead, key)
+    return key
+
+
+# Ways in which one name of another script is spelt in ours, each brought to one form.
+_TRANSLITERATION: Final = (
+    (re.compile(r"kh|ch|gh"), "h"),
+    (re.compile(r"[sc]+h|sch"), "s"),
+    (re.compile(r"zh|dj|dzh"), "j"),
+    (re.compile(r"ts|tz|cz"), "c"),
+    (re.compile(r"[iy]+"), "i"),
+    (re.compile(r"ou|oo|w"), "u"),
+    (re.compile(r"q|ck|c"), "k"),
+    (re.compile(r"ks"), "x"),
+    (re.compile(r"ph"), "f"),
+    (re.compile(r"e"), "a"),
+    (re.compile(r"(.)\1+"), r"\1"),
+    (re.compile(r"(?<=[a-z])[h'](?=.)"), ""),
+)
+
+
+def is_transliteration_pair(one: str, other: str) -> bool:
+    """Whether two names differ only as writers of another script spell them in ours: Zelensky, Zelenskyy."""
+    return one != other and _without_transliteration(one) == _without_transliteration(other)
+
+
+def _without_transliteration(key: str) -> str:
+    for pattern, instead in _TRANSLITERATION:
+        key = pattern.sub(instead, key)
+    return key
+
+
+def is_plural_of(form: str, stem: str) -> bool:
+    """Whether a form is the regular plural of another."""
+    return form in (stem + "s", stem + "es") or (stem.endswith("y") and form == stem[:-1] + "ies")

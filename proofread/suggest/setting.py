@@ -1,0 +1,134 @@
+"""Where a suspect stands: what the story around it says, whatever the correction would be."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final
+
+from proofread.analysis import Analysis
+from proofread.analysis.tokens import Kind, Shape, Token, shape, stem_of
+from proofread.lexicon import Lexicon
+from proofread.lexicon.entry import Entry, Flag
+from proofread.suggest.context import Surroundings, surroundings
+from proofread.suggest.doubt import BEYOND_DOUBT, Form, Suspect
+
+_TITLE_CASE_SHARE: Final = 0.6
+_REACH: Final = 3
+_MIN_WORDS: Final = 3
+_HONORIFICS: Final = frozenset(
+    "mr mrs ms miss dr prof professor sir lord lady dame president minister senator sen rep representative judge "
+    "justice gen general col colonel capt captain sgt lt king queen prince princess pope father coach chairman".split()
+)
+
+
+@dataclass(frozen=True)
+class Setting:
+    """A suspect in its story; each fact is found when it is first asked for."""
+
+    analysis: Analysis
+    lexicon: Lexicon
+    suspect: Suspect
+
+    @property
+    def form(self) -> Form:
+        """What is known of the written form."""
+        return self.suspect.form
+
+    @property
+    def token(self) -> Token:
+        """The suspect token."""
+        return self.analysis.tokens[self.suspect.index]
+
+    @cached_property
+    def surroundings(self) -> Surroundings:
+        """The model tokens on each side."""
+        return surroundings(self.analysis, self.suspect.index, self.suspect.index + 1)
+
+    @cached_property
+    def starts(self) -> bool:
+        """Whether a capital says nothing here: first in its sentence, or in a line of capitals."""
+        return self.analysis.starts_sentence(self.suspect.index) or self.in_title
+
+    @cached_property
+    def is_namelike(self) -> bool:
+        """Whether the capitals say that this is a name."""
+        return self.form.shape in (Shape.TITLE, Shape.MIXED) and not self.starts
+
+    @cached_property
+    def in_title(self) -> bool:
+        """Whether most longer words of its block have a capital, as in a headline."""
+        first, last = self.analysis.block_bounds(self.suspect.index)
+        return self.analysis.once(f"title:{first}", lambda story: _is_title_case(story, first, last))
+
+    @cached_property
+    def neighbours(self) -> tuple[Token | None, Token | None]:
+        """The word tokens directly before and after, with nothing but a space or a hyphen between."""
+        return self._adjacent(-1), self._adjacent(1)
+
+    def _adjacent(self, step: int) -> Token | None:
+        first, last = self.analysis.block_bounds(self.suspect.index)
+        at = self.suspect.index + step
+        if first <= at < last and self.analysis.tokens[at].text == "-":
+            at += step
+        if first <= at < last and self.analysis.tokens[at].kind is Kind.WORD:
+            return self.analysis.tokens[at]
+        return None
+
+    @cached_property
+    def follows_given_name(self) -> bool:
+        """Whether a given name, an initial or a title of address stands before it."""
+        before = self.neighbours[0]
+        if before is None:
+            return False
+        key = stem_of(before.text).casefold()
+        if key in _HONORIFICS:
+            return True
+        entry = self.entry(key)
+        return entry is not None and shape(before.text) is Shape.TITLE and (entry.has(Flag.GIVEN) or entry.first > _GIVEN_SHARE)
+
+    @cached_property
+    def is_hyphened(self) -> bool:
+        """Whether a hyphen touches it."""
+        text, token = self.analysis.text, self.token
+        return text[token.end : token.end + 1] == "-" or text[token.start - 1 : token.start] == "-"
+
+    @cached_property
+    def strangers(self) -> int:
+        """How many of the three words on each side are doubtful too, as in a passage of another language."""
+        first, last = self.analysis.block_bounds(self.suspect.index)
+        index = self.suspect.index
+        around = (*range(max(first, index - _REACH), index), *range(index + 1, min(last, index + _REACH + 1)))
+        return sum(1 for at in around if self._is_strange(self.analysis.tokens[at]))
+
+    def _is_strange(self, token: Token) -> bool:
+        if token.kind is not Kind.WORD:
+            return False
+        entry = self.entry(stem_of(token.text).casefold())
+        return entry is None or entry.best < BEYOND_DOUBT
+
+    @cached_property
+    def count(self) -> int:
+        """How often the form stands in the story, possessives included."""
+        return self.count_of(self.form.text)
+
+    def count_of(self, form: str) -> int:
+        """How often a form stands in the story, with this capital or at all with none, possessives included."""
+        counts = self.analysis.counts
+        return counts[form] + counts[form + "'s"] + counts[form + "’s"]
+
+    def entry(self, key: str) -> Entry | None:
+        """What the dictionaries know of a form."""
+        return self.lexicon.words.entry(key)
+
+
+_GIVEN_SHARE: Final = 0.5  # a word that begins half of its two- and three-word titles acts as a given name
+
+
+def _is_title_case(analysis: Analysis, first: int, last: int) -> bool:
+    words = [t.text for t in analysis.tokens[first : min(last, first + _TITLE_TOKENS)] if t.kind is Kind.WORD and len(t.text) > _SHORT_WORD]
+    if len(words) < _MIN_WORDS:
+        return False
+    return sum(1 for word in words if not word[0].islower()) >= _TITLE_CASE_SHARE * len(words)
+
+
+_TITLE_TOKENS: Final = 40
+_SHORT_WORD: Final = 3

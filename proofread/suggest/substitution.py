@@ -1,0 +1,187 @@
+"""Other words that a suspect may have been meant to be, and what speaks for each."""
+
+from collections.abc import Iterator
+from math import log, log1p
+from typing import Final
+
+from proofread.analysis.tokens import Shape
+from proofread.lexicon import Lexicon
+from proofread.lexicon.entry import FLOOR, Entry, Flag
+from proofread.model.span import Span
+from proofread.suggest import edits
+from proofread.suggest.alternatives import Alternative, Way
+from proofread.suggest.confidence import Features
+from proofread.suggest.context import Fit
+from proofread.suggest.doubt import strength_of
+from proofread.suggest.morphology import (
+    derived_from,
+    is_dialect_pair,
+    is_plural_of,
+    is_transliteration_pair,
+)
+from proofread.suggest.rarenames import RareNames
+from proofread.suggest.setting import Setting
+
+_KEPT: Final = 5  # alternatives that are weighed in full
+_SLIP: Final = 3.5  # nats that a slip costs in the first, rough ranking
+_SHORT: Final = 4  # forms up to this length are compared at distance 1 only
+_LONGEST: Final = 30
+_MIN_GAP: Final = 0.5  # nats: a rarer candidate is no correction
+_LIMIT: Final = 8.0  # nats: a trigram model's opinion is not believed beyond this
+_SOFT: Final = frozenset((edits.VOWEL, edits.SOUND, edits.SINGLED, edits.DOUBLED, edits.ACCENT))
+_ENDINGS: Final = frozenset(("s", "es", "d", "ed", "r", "er", "n", "ing", "ly", "y", "e", "a", "i", "o", "an", "ic", "al"))
+_NAME_ONLY: Final = ("bias", "pop", "strength", "rough", "cost", "seen", "fit", "length", "two", "derived")
+
+
+class Substitutions:
+    """Finds and weighs the near spellings of a suspect."""
+
+    def __init__(self, lexicon: Lexicon, fit: Fit) -> None:
+        self._lexicon = lexicon
+        self._fit = fit
+
+    def alternatives(self, setting: Setting, rare_names: RareNames) -> Iterator[Alternative]:
+        """The best few substitutes, each with its features."""
+        form = setting.form
+        if not 1 < len(form.key) <= _LONGEST:
+            return
+        ranked = sorted(self._ranked(setting, rare_names), key=lambda item: (-item[0], item[1]))[:_KEPT]
+        if not ranked:
+            return
+        common = self._common_features(setting)
+        for _, key in ranked:
+            features = self._features(setting, key, common)
+            replacement = self._as_written(setting, key)
+            span = Span(setting.token.start, setting.token.start + len(form.text))
+            yield Alternative(Way.SUBSTITUTE, span, replacement, (key,), features)
+
+    def _ranked(self, setting: Setting, rare_names: RareNames) -> Iterator[tuple[float, str]]:
+        form = setting.form
+        distance = 1 if len(form.key) <= _SHORT else 2
+        keys = {near.key for near in self._lexicon.neighbours.near(form.key, distance)}
+        plain = edits.unaccented(form.key)
+        keys.discard(plain if plain != form.key else "")
+        keys.update(rare_names.near(form.key))
+        for key in keys:
+            if key.replace("'", "") == form.key.replace("'", "") + "s":
+                continue  # a possessive without its mark is another check's business
+            if not setting.is_namelike and is_dialect_pair(form.key, key):
+                continue
+            popularity = self._popularity(setting, key)
+            if popularity - max(form.strength, FLOOR + 3.0) >= _MIN_GAP or key in rare_names:
+                yield popularity - _SLIP * edits.edit(form.key, key).cost, key
+
+    def _popularity(self, setting: Setting, key: str) -> float:
+        """Log probability of a candidate as it would be written here."""
+        entry = self._lexicon.words.entry(key)
+        if entry is None:
+            return FLOOR + log1p(setting.count_of(key.capitalize()))
+        if setting.is_namelike:
+            return max(entry.name, entry.word - 2.0 if entry.word > FLOOR else FLOOR)
+        if setting.form.shape is Shape.LOWER:
+            return max(entry.word, entry.name - 1.5 if entry.name > FLOOR else FLOOR)
+        return entry.best
+
+    def _common_features(self, setting: Setting) -> Features:
+        """What speaks for or against any substitute here."""
+        form = setting.form
+        before, _ = setting.neighbours
+        derived = derived_from(form.key, self._lexicon.words)
+        return {
+            "bias": 1.0,
+            "strength": form.strength - FLOOR,
+            "known": float(form.is_known),
+            "rough": form.entry.rough - FLOOR,
+            "listed": float(bool(form.entry.size) and form.shape is Shape.LOWER),
+            "length": float(min(len(form.key), 12)),
+            "short": float(len(form.key) <= _SHORT),
+            "seen": log(max(1, setting.count)),
+            "derived": (derived - FLOOR) / 10 if derived > FLOOR else 0.0,
+            "upper": float(form.shape is Shape.UPPER),
+            "mixed": float(form.shape is Shape.MIXED),
+            "digits": float(form.shape is Shape.DIGITS),
+            "quoted": float(setting.analysis.is_quoted(setting.suspect.index)),
+            "strangers": float(setting.strangers),
+            "hyphened": float(setting.is_hyphened),
+            "after_given": float(setting.is_namelike and setting.follows_given_name),
+            "after_capital": float(before is not None and before.text[0].isupper() and setting.is_namelike),
+            "title_line": float(setting.in_title),
+            "accented": float(not form.key.isascii()),
+            "apostrophe": float("'" in form.key),
+            "fit_kept": self._clipped(self._fit.gain(setting.surroundings, (form.key,))) if form.entry.rough > FLOOR else 0.0,
+        }
+
+    def _features(self, setting: Setting, key: str, common: Features) -> Features:
+        form = setting.form
+        entry = self._lexicon.words.entry(key)
+        edit = edits.edit(form.key, key)
+        popularity = self._popularity(setting, key)
+        kinds = edit.kinds
+        features = {
+            **common,
+            "pop": popularity - FLOOR,
+            "rough_gap": max(-8.0, min(12.0, (entry.rough if entry else FLOOR) - form.entry.rough)),
+            "cost": edit.cost,
+            "two": float(len(kinds) > 1),
+            "first": float(edit.first),
+            "swap": float(edits.SWAP in kinds),
+            "soft": float(all(kind in _SOFT for kind in kinds)),
+            "accent": float(edits.ACCENT in kinds),
+            "ending": float(_differ_by_ending(form.key, key)),
+            "plural": float(is_plural_of(form.key, key)),
+            "transliterated": float(setting.is_namelike and is_transliteration_pair(form.key, key)),
+            "seen_other": log1p(setting.count_of(self._as_written(setting, key))),
+            "fit": self._clipped(self._fit.gain(setting.surroundings, (key,))),
+            "common_for_name": float(setting.is_namelike and entry is not None and entry.word > entry.name + 1.0),
+            "name_for_common": float(form.shape is Shape.LOWER and entry is not None and entry.name > entry.word + 1.0),
+            "given": float(setting.is_namelike and entry is not None and entry.has(Flag.GIVEN)),
+            "document_only": float(entry is None),
+            **self._phrase_features(setting, key),
+        }
+        if setting.is_namelike:
+            features.update({f"name_{name}": features[name] for name in _NAME_ONLY})
+        return features
+
+    def _phrase_features(self, setting: Setting, key: str) -> Features:
+        """Whether the form or its substitute makes a known name with the word beside it."""
+        before, after = setting.neighbours
+        phrases = self._lexicon.phrases
+        own = other = 0.0
+        if before is not None and before.text[0].isupper():
+            left = before.text.casefold()
+            own, other = phrases.weight(f"{left} {setting.form.key}"), phrases.weight(f"{left} {key}")
+        if after is not None and after.text[0].isupper():
+            right = after.text.casefold()
+            own = max(own, phrases.weight(f"{setting.form.key} {right}"))
+            other = max(other, phrases.weight(f"{key} {right}"))
+        return {"phrase_kept": own, "phrase": other}
+
+    def _as_written(self, setting: Setting, key: str) -> str:
+        """The candidate with the capitals that stand here."""
+        words, form = self._lexicon.words, setting.form
+        surface = words.surface(key)
+        entry = words.entry(key)
+        if form.shape is Shape.UPPER:
+            return key.upper()
+        if form.shape is Shape.LOWER:
+            is_word = entry is not None and strength_of(entry, Shape.LOWER) >= entry.name - 1.0
+            return key if is_word or surface == key else surface
+        return surface if surface != key else key.capitalize()
+
+    @staticmethod
+    def _clipped(nats: float) -> float:
+        return max(-_LIMIT, min(_LIMIT, nats))
+
+
+def _differ_by_ending(written: str, right: str) -> bool:
+    """Whether one form is the other with a common ending added or exchanged."""
+    shared = 0
+    for one, other in zip(written, right, strict=False):
+        if one != other:
+            break
+        shared += 1
+    rest = {written[shared:], right[shared:]} - {""}
+    return shared >= _MIN_STEM and all(each in _ENDINGS for each in rest)
+
+
+_MIN_STEM: Final = 3
