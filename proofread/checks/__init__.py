@@ -1,0 +1,31 @@
+"""The checks: one module each, and the one list that names them all."""
+
+from proofread.checks.case.unexpected_capital import UnexpectedCapital
+from proofread.checks.check import Check
+from proofread.checks.context.doubled_word import DoubledWord
+from proofread.checks.names.misspelt import Misspelt as MisspeltName
+from proofread.checks.names.missing_word import MissingWord
+from proofread.checks.punctuation.doubled import Doubled
+from proofread.checks.spacing.after_punctuation import AfterPunctuation
+from proofread.checks.spacing.before_punctuation import BeforePunctuation
+from proofread.checks.spacing.doubled_space import DoubledSpace
+from proofread.checks.spacing.run_together import RunTogether
+from proofread.checks.spacing.split_word import SplitWord
+from proofread.checks.spelling.misspelt import Misspelt
+
+__all__ = ["BUILTIN", "Check"]
+
+BUILTIN: tuple[type[Check], ...] = (
+    UnexpectedCapital,
+    DoubledWord,
+    MisspeltName,
+    MissingWord,
+    Doubled,
+    AfterPunctuation,
+    BeforePunctuation,
+    DoubledSpace,
+    RunTogether,
+    SplitWord,
+    Misspelt,
+)
+"""Every check, in the order of their ids."""

@@ -1,0 +1,107 @@
+"""What a check is, and the two families most checks belong to."""
+
+from abc import ABC, abstractmethod
+from collections.abc import Iterator
+from typing import ClassVar, NamedTuple, Protocol
+
+from proofread.analysis import Analysis
+from proofread.model.finding import CheckInfo, Finding, Safety, Suggestion
+from proofread.model.span import Span
+from proofread.suggest.confidence import Features
+from proofread.suggest.evidence import evidence_of
+from proofread.suggest.judge import REPORTED, Judge, Verdict
+
+_MOST_SUGGESTIONS = 3
+_LEAST_CHANCE = 0.01
+
+
+class Check(Protocol):
+    """Finds one kind of fault; stateless, so one instance serves all stories."""
+
+    info: ClassVar[CheckInfo]
+
+    def __init__(self, judge: Judge) -> None: ...
+
+    def find(self, analysis: Analysis) -> Iterator[Finding]:
+        """The faults of a story, in any order."""
+        ...
+
+
+class Candidate(NamedTuple):
+    """A place that fits the pattern of a check.
+
+    Attributes:
+        span: what would be replaced, in code points.
+        replacement: what would stand there.
+        message: what is wrong, in one sentence.
+        features: what speaks for and against a fault.
+        evidence: what decided, in plain words.
+        safety: how freely the edit may be made where the finding is an error.
+    """
+
+    span: Span
+    replacement: str
+    message: str
+    features: Features
+    evidence: tuple[str, ...] = ()
+    safety: Safety = Safety.REVIEW
+
+
+class PatternCheck(ABC):
+    """A check that sees a pattern and weighs each place; its family of coefficients has its id."""
+
+    info: ClassVar[CheckInfo]
+
+    def __init__(self, judge: Judge) -> None:
+        self.judge = judge
+
+    @abstractmethod
+    def candidates(self, analysis: Analysis) -> Iterator[Candidate]:
+        """Every place that fits the pattern."""
+
+    def find(self, analysis: Analysis) -> Iterator[Finding]:
+        """The places that are likely enough to be faults."""
+        for each in self.candidates(analysis):
+            confidence = self.judge.coefficients.confidence(self.info.id, each.features)
+            if confidence >= REPORTED:
+                suggestion = Suggestion(each.replacement, 1.0, each.safety)
+                yield Finding(self.info.id, each.span, each.message, (suggestion,), confidence, each.evidence)
+
+
+class VerdictCheck(ABC):
+    """A check that reports the verdicts on suspects which are its business."""
+
+    info: ClassVar[CheckInfo]
+
+    def __init__(self, judge: Judge) -> None:
+        self.judge = judge
+
+    @abstractmethod
+    def concerns(self, verdict: Verdict) -> bool:
+        """Whether this check reports the verdict."""
+
+    @abstractmethod
+    def message(self, written: str, right: str) -> str:
+        """What is wrong, in one sentence."""
+
+    def find(self, analysis: Analysis) -> Iterator[Finding]:
+        """The verdicts that are this check's business."""
+        for verdict in self.judge.verdicts(analysis):
+            if self.concerns(verdict):
+                span = verdict.span
+                written = analysis.text[slice(*span)]
+                yield Finding(
+                    self.info.id,
+                    span,
+                    self.message(written, verdict.best.replacement),
+                    tuple(_suggestions(verdict)),
+                    verdict.confidence,
+                    evidence_of(verdict),
+                )
+
+
+def _suggestions(verdict: Verdict) -> Iterator[Suggestion]:
+    """The likeliest alternatives for the span of the best one."""
+    offered = [each for each in verdict.ranked if each.alternative.span == verdict.span and each.chance >= _LEAST_CHANCE]
+    for each in (offered or verdict.ranked[:1])[:_MOST_SUGGESTIONS]:
+        yield Suggestion(each.alternative.replacement, each.chance, Safety.SHOW)

@@ -1,0 +1,122 @@
+"""A word missing inside a known name of several words.
+
+What is left must be no name by itself, and the whole must be known; it weighs more
+where the story itself uses the whole name, or the missing word, elsewhere.
+
+Examples:
+    The flagship of the {{Black Fleet|Black Sea Fleet}} sank in the Black Sea.
+
+Passes:
+    The European Council met the Security Council in the White House.
+"""
+
+from collections.abc import Iterator
+from typing import ClassVar, Final
+
+from proofread.analysis import Analysis
+from proofread.analysis.tokens import Kind, Shape, Token, shape
+from proofread.checks.check import Candidate, PatternCheck
+from proofread.lexicon.entry import Flag
+from proofread.model.finding import CheckInfo, Safety
+from proofread.model.span import Span
+
+_LONGEST: Final = 4
+_SHORTEST: Final = 3
+_SMALL: Final = frozenset(("of", "the", "and", "for", "in", "de", "on", "to"))
+
+
+class MissingWord(PatternCheck):
+    """A known name of several words without one of its inner words."""
+
+    info: ClassVar = CheckInfo("names.missing-word", "A word missing in a known name")
+
+    def candidates(self, analysis: Analysis) -> Iterator[Candidate]:
+        """Every capitalised run that is a known name but for one inner word."""
+        for first, last in _runs(analysis.tokens):
+            for start in range(first, last - 1):
+                for end in range(min(last, start + _LONGEST), start + 1, -1):
+                    found = self._candidate(analysis, start, end, first, last)
+                    if found is not None:
+                        yield found
+
+    def _candidate(self, analysis: Analysis, start: int, end: int, first: int, last: int) -> Candidate | None:
+        tokens = analysis.tokens[start:end]
+        if not (tokens[0].text[0].isupper() and tokens[-1].text[0].isupper()):
+            return None
+        phrases = self.judge.lexicon.phrases
+        words = [token.text.casefold() for token in tokens]
+        whole = phrases.completed(" ".join(words))
+        if whole is None or phrases.weight(" ".join(words)) > 0:
+            return None
+        gap, missing = _difference(words, whole.text.split(" "))
+        replacement = " ".join(
+            [token.text for token in tokens[:gap]] + [self.judge.lexicon.words.surface(missing).capitalize()] + [t.text for t in tokens[gap:]]
+        )
+        counts = analysis.counts
+        here = counts[missing.capitalize()]
+        entry = self.judge.lexicon.words.entry(missing)
+        beside = self._stands_beside(analysis, missing, words, gap)
+        features = {
+            "bias": 1.0,
+            "weight": whole.weight,
+            "words": float(len(words)),
+            "missing_seen": float(here > 0),
+            "pair_seen": float(beside),
+            "larger": float(end < last) + float(start > first),
+            "person": float(entry is not None and entry.name > entry.word and entry.has(Flag.GIVEN | Flag.PERSON)),
+            "initial": float(len(missing) < _SHORTEST),
+            "starts": float(analysis.starts_sentence(start)),
+            "title_line": float(analysis.once(f"caps:{analysis.block_bounds(start)[0]}", lambda a: _is_capitals(a, start))),
+        }
+        evidence = [f"“{replacement}” is a known name, “{' '.join(t.text for t in tokens)}” is not"]
+        if beside:
+            evidence.append(f"“{missing.capitalize()}” stands beside one of its words elsewhere in this story")
+        message = f"“{missing.capitalize()}” is missing: this looks like “{replacement}”"
+        return Candidate(Span(tokens[0].start, tokens[-1].end), replacement, message, features, tuple(evidence), Safety.SHOW)
+
+    def _stands_beside(self, analysis: Analysis, missing: str, words: list[str], gap: int) -> bool:
+        """Whether the story has the missing word beside a word that it would stand beside here."""
+        pairs = analysis.once("pairs", _capital_pairs)
+        return (words[gap - 1], missing) in pairs or (missing, words[gap]) in pairs
+
+
+def _capital_pairs(analysis: Analysis) -> frozenset[tuple[str, str]]:
+    tokens = analysis.tokens
+    return frozenset(
+        (one.text.casefold(), other.text.casefold())
+        for one, other in zip(tokens, tokens[1:], strict=False)
+        if one.text[0].isupper() and other.text[0].isupper()
+    )
+
+
+def _runs(tokens: list[Token]) -> Iterator[tuple[int, int]]:
+    """Runs ``[first, last)`` of two or more words that begin and end with a capital, one space apart."""
+    start = None
+    for index, token in enumerate(tokens):
+        fits = token.kind is Kind.WORD and (
+            (shape(token.text) is Shape.TITLE and not token.text.endswith(("'s", "’s")))
+            or (start is not None and token.text in _SMALL)
+        )
+        follows = index > 0 and token.start - tokens[index - 1].end == 1
+        if start is not None and not (fits and follows):
+            if index - start > 1:
+                yield start, index
+            start = None
+        if start is None and fits and token.text not in _SMALL:
+            start = index
+    if start is not None and len(tokens) - start > 1:
+        yield start, len(tokens)
+
+
+def _difference(words: list[str], whole: list[str]) -> tuple[int, str]:
+    """Where the whole has one word more, and which."""
+    for at, word in enumerate(whole):
+        if at >= len(words) or words[at] != word:
+            return at, word
+    return len(words), whole[-1]
+
+
+def _is_capitals(analysis: Analysis, index: int) -> bool:
+    first, last = analysis.block_bounds(index)
+    words = [token.text for token in analysis.tokens[first : min(last, first + 40)] if token.kind is Kind.WORD and len(token.text) > 3]
+    return len(words) > 1 and sum(word[0].isupper() for word in words) >= 0.6 * len(words)

@@ -1,0 +1,56 @@
+"""A mark of punctuation twice, or two that do not go together.
+
+Ellipses, interrobangs and marks that belong to an abbreviation are left alone.
+
+Examples:
+    The vote was close{{,,|,}} he said.
+    The envoy left{{..|.}} Nobody followed.
+    He would not say{{,.|.}}
+
+Passes:
+    Well... who knows?! The firm, Acme Inc., said so, etc.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import ClassVar, Final
+
+from proofread.analysis import Analysis
+from proofread.checks.check import Candidate, PatternCheck
+from proofread.model.finding import CheckInfo, Safety
+from proofread.model.span import Span
+
+_PAIR: Final = re.compile(r"(?<![,.;:!?…])(?:,{2}|\.{2}|;{2}|:{2}|,\.|,;|;,|;\.|:,|,:|\.;|(?<=[a-z]{3})\.,|(?<=[a-z]{3})\.:)(?![,.;:!?…])")
+_BRACKETS: Final = re.compile(r"\({2}(?=[A-Za-z])|(?<=[A-Za-z])\){2}(?=[\s.,]|$)")
+_WINDOW: Final = 400
+
+
+class Doubled(PatternCheck):
+    """A mark twice, or two marks where one belongs."""
+
+    info: ClassVar = CheckInfo("punctuation.doubled", "Doubled or clashing punctuation")
+
+    def candidates(self, analysis: Analysis) -> Iterator[Candidate]:
+        """Every pair of marks that seldom stand side by side."""
+        text = analysis.text
+        for match in _PAIR.finditer(text):
+            pair = match.group()
+            kept = "." if "." in pair and pair[0] != "." else pair[0]
+            if pair in (".,", ".:"):
+                kept = pair[1]
+            after = text[match.end() : match.end() + 1]
+            features = {
+                f"pair_{_KEYS.get(pair, 'clash')}": 1.0,
+                "closed": float(after in ("", " ", "\n", "”", '"', "’")),
+                "before_digit": float(text[match.start() - 1 : match.start()].isdigit()),
+                "after_letter": float(after.isalnum()),
+                "spaced": float(text[match.start() - 1 : match.start()].isspace() or match.start() == 0),
+            }
+            yield Candidate(Span(*match.span()), kept, f"“{pair}” where “{kept}” is enough", features, safety=Safety.REVIEW)
+        for match in _BRACKETS.finditer(text):
+            around = text[max(0, match.start() - _WINDOW) : match.end() + _WINDOW]
+            features = {"brackets": 1.0, "balanced": float(around.count("(") == around.count(")"))}
+            yield Candidate(Span(*match.span()), match.group()[0], f"“{match.group()}” where one is enough", features)
+
+
+_KEYS: Final = {",,": "commas", "..": "stops", ";;": "semicolons", "::": "colons", ".,": "stop_comma", ",.": "comma_stop"}

@@ -1,0 +1,120 @@
+"""No space after a comma, a full stop or a closing mark, or before an opening one.
+
+Left behind where the tag of a link or a caption is stripped: "failed.(AP Photo",
+"that,while". Initials, abbreviations, web addresses, file names, prices, scores,
+calls such as print() and plurals such as "reporter(s)" are left alone.
+
+Examples:
+    The talks failed{{.|. }}The army moved on.
+    He said that{{,|, }}while it rained, nobody left.
+    The balloon floats over Montana{{.|. }}(Larry Mayer)
+    The envoy was blunt about it{{,”|,” }}one official said.
+
+Passes:
+    The U.S. team (led by J.K. Rowling) lost 3,2 on Booking.com, the reporter(s) said.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import ClassVar, Final
+
+from proofread.analysis import Analysis
+from proofread.analysis.tokens import Kind, plain
+from proofread.checks.check import Candidate, PatternCheck
+from proofread.lexicon.entry import FLOOR
+from proofread.model.finding import CheckInfo, Safety
+from proofread.model.span import Span
+from proofread.suggest.confidence import Features
+
+_STOP: Final = re.compile(r"(?<=[\w”\"’')\]%])([.!?…]+[”\"’')\]]*)(?=[^\W\d_])")
+_COMMA: Final = re.compile(r"(?<=[\w”\"’')\]%.])([,;:][”\"’']?)(?=[^\W\d_])")
+_CLOSING: Final = re.compile(r"(?<=[\w.,!?”\"’'])([)\]]|”)(?=[^\W\d_])")
+_OPENING: Final = re.compile(r"(?<=[^\W\d_]|[.,!?;\d”])(?=[(\[“][^\W_])")
+_STRAIGHT: Final = re.compile(r"(?<=[^\W_])(\")(?=[^\W\d_])")
+_WORD_BEFORE: Final = re.compile(r"[\w'’.]{1,30}$")
+_WORD_AFTER: Final = re.compile(r"[^\W\d_][\w'’]*")
+_REACH: Final = 31
+_STARTERS: Final = frozenset(
+    "the a an it he she they we i you this that these those in on at but and for as there his her its their my our "
+    "when while after before if what who how why so or not with from by to here however meanwhile according "
+    "photo ap reuters afp getty image images file".split()
+)
+
+
+class AfterPunctuation(PatternCheck):
+    """No space where a mark ends and the next word begins."""
+
+    info: ClassVar = CheckInfo("spacing.after-punctuation", "No space after punctuation")
+
+    def candidates(self, analysis: Analysis) -> Iterator[Candidate]:
+        """Every mark with a letter directly on both sides, outside addresses."""
+        addresses = [token.span for token in analysis.tokens if token.kind in (Kind.ADDRESS, Kind.ABBREVIATION)]
+        text = analysis.text
+        last = -1
+        for start, end, kind in sorted(_places(text)):
+            if start >= last and not _inside(addresses, start, end):
+                last = end
+                yield self._candidate(text, start, end, kind)
+
+    def _candidate(self, text: str, start: int, end: int, kind: str) -> Candidate:
+        mark = text[start:end]
+        features = self._features(text, start, end, kind)
+        if kind == "opening":
+            return Candidate(Span(start, end), " ", f"no space before “{text[end]}”", features, safety=Safety.REVIEW)
+        return Candidate(Span(start, end), f"{mark} ", f"no space after “{mark}”", features, safety=Safety.REVIEW)
+
+    def _features(self, text: str, start: int, end: int, kind: str) -> Features:
+        before = _WORD_BEFORE.search(text, max(0, start - _REACH), start)
+        left = before.group() if before else ""
+        after = _WORD_AFTER.match(text, end + (kind == "opening"))
+        right = after.group() if after else ""
+        return {
+            kind: 1.0,
+            f"{kind}_left": (self._strength(left) - FLOOR) / 10,
+            f"{kind}_right": (self._strength(right) - FLOOR) / 10,
+            f"{kind}_capital": float(right[:1].isupper()),
+            f"{kind}_letter": float(len(left) == 1 or len(right) == 1),
+            f"{kind}_left_short": float(len(left) <= 2),
+            f"{kind}_right_short": float(len(right) <= 2),
+            f"{kind}_left_digit": float(left[-1:].isdigit()),
+            f"{kind}_left_capital": float(left[:1].isupper()),
+            f"{kind}_starter": float(right.casefold() in _STARTERS),
+            f"{kind}_marked": float(end - start > 1),
+            f"{kind}_dots": float("." in left),
+            f"{kind}_closed": float(text[end + len(right) : end + len(right) + 1] in (")", "]")),
+            f"{kind}_again": float(text[end + len(right) : end + len(right) + 1] in (".", "(", "_", "/", "=")),
+            f"{kind}_spaced": float(text[end + len(right) : end + len(right) + 1] in (" ", ",", "’", "'")),
+            f"{kind}_code": float("(" in left or "_" in left or left[1:] != left[1:].lower()),
+        }
+
+    def _strength(self, word: str) -> float:
+        entry = self.judge.lexicon.words.entry(plain(word).casefold().strip("'."))
+        return entry.best if entry is not None else FLOOR
+
+
+def _places(text: str) -> Iterator[tuple[int, int, str]]:
+    """Every mark that might want a space: its start, its end, its kind."""
+    for kind, pattern in (("stop", _STOP), ("comma", _COMMA), ("closing", _CLOSING), ("opening", _OPENING)):
+        for match in pattern.finditer(text):
+            yield match.start(), match.end(), kind
+    for match in _STRAIGHT.finditer(text):
+        line = text.rfind("\n", 0, match.start()) + 1
+        closes = text.count('"', max(line, match.start() - _LINE), match.start()) % 2 == 1
+        if closes:
+            yield match.start(), match.end(), "quote"
+        else:
+            yield match.start(), match.start(), "quote_opening"
+
+
+_LINE: Final = 2000  # code points looked back for the marks that open and close in turn
+
+
+def _inside(addresses: list[Span], start: int, end: int) -> bool:
+    low, high = 0, len(addresses)
+    while low < high:
+        middle = (low + high) // 2
+        if addresses[middle].end <= start:
+            low = middle + 1
+        else:
+            high = middle
+    return low < len(addresses) and addresses[low].start < max(end, start + 1)

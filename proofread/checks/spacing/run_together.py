@@ -1,0 +1,81 @@
+"""Two or three words with no space between them.
+
+Left behind where a content system strips the tags of links, and by missed keys. A
+known word is never cut (therapist, healthcare, Nowhere), nor a brand that is printed
+with a capital inside (iPhone, ExxonMobil).
+
+A word may also be stuck to an abbreviation or to a number.
+
+Examples:
+    The balloon was flying {{inU.S.|in U.S.}} airspace on Monday.
+    The report {{saidciting|said citing}} two officials.
+    Lazar {{BermanDiplomatic|Berman Diplomatic}} Correspondent
+    He returned {{tothe|to the}} city.
+
+Passes:
+    The therapist works in healthcare and sold an iPhone to Nowhere Records.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import ClassVar, Final
+
+from proofread.analysis import Analysis
+from proofread.analysis.tokens import Kind
+from proofread.checks.check import Candidate, PatternCheck, VerdictCheck
+from proofread.lexicon.entry import FLOOR
+from proofread.model.finding import CheckInfo, Finding
+from proofread.model.span import Span
+from proofread.suggest.alternatives import Way
+from proofread.suggest.judge import Verdict
+
+_NUMBER_AND_WORD: Final = re.compile(r"(\d[\d.,:]*)([^\W\d_]{3,})")
+_UNITS: Final = frozenset(
+    "mph kph min mins sec secs hrs lbs yrs yds gal bbl bpd mbps gbps ghz mhz kwh mwh gwh mah pts pcs fps ppm dpi rpm bhp "
+    "million billion trillion ths tbsp tsp year day week month hour mile pound bedroom inch foot man point".split()
+)
+
+
+class RunTogether(VerdictCheck, PatternCheck):
+    """Words without the space between them."""
+
+    info: ClassVar = CheckInfo("spacing.run-together", "Words run together")
+
+    def find(self, analysis: Analysis) -> Iterator[Finding]:
+        """Cuts of doubtful forms, and words stuck to abbreviations and numbers."""
+        yield from VerdictCheck.find(self, analysis)
+        yield from PatternCheck.find(self, analysis)
+
+    def concerns(self, verdict: Verdict) -> bool:
+        """Cuts."""
+        return verdict.best.way is Way.SPLIT
+
+    def message(self, written: str, right: str) -> str:
+        """What is wrong."""
+        return f"“{written}” is {len(right.split())} words run together"
+
+    def candidates(self, analysis: Analysis) -> Iterator[Candidate]:
+        """Words that touch an abbreviation or a number."""
+        tokens = analysis.tokens
+        for index, token in enumerate(tokens):
+            if token.kind is Kind.ABBREVIATION and index and tokens[index - 1].end == token.start:
+                before = tokens[index - 1]
+                if before.kind is Kind.WORD and before.text.islower():
+                    yield self._candidate(before.start, token.end, before.text, token.text, "abbreviation", before.text)
+            elif token.kind is Kind.NUMBER and token.text[-1].isalpha():
+                match = _NUMBER_AND_WORD.fullmatch(token.text)
+                if match and match[2] not in _UNITS:
+                    yield self._candidate(token.start, token.end, match[1], match[2], "number", match[2])
+
+    def _candidate(self, start: int, end: int, left: str, right: str, kind: str, word: str) -> Candidate:
+        entry = self.judge.lexicon.words.entry(word.casefold())
+        features = {
+            kind: 1.0,
+            f"{kind}_known": ((entry.best if entry else FLOOR) - FLOOR) / 10,
+            f"{kind}_capital": float(right[0].isupper()),
+            f"{kind}_long": float(len(word) > _SHORT),
+        }
+        return Candidate(Span(start, end), f"{left} {right}", f"“{left}” and “{right}” are run together", features)
+
+
+_SHORT: Final = 3
