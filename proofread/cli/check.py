@@ -1,0 +1,129 @@
+"""``proofread check``: read stories, check them, report, and say how it went."""
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Final
+
+import click
+
+from proofread.config import FAIL_ON, FORMATS, Settings, find_settings, parse_fail_on
+
+INPUT_FORMATS: Final = ("plain", "markdown", "html")
+"""The formats of a story that can be asked for by name."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Request:
+    """What the command line asks for; None where it says nothing."""
+
+    paths: tuple[str, ...]
+    format: str | None
+    source: str
+    read_as: str | None
+    show_all: bool
+    min_confidence: float | None
+    fail_on: str | None
+    color: str
+    select: tuple[str, ...]
+    ignore: tuple[str, ...]
+
+    def settings(self, found: Settings) -> Settings:
+        """The settings of a file with the flags put before them.
+
+        Checks named by ``--check`` set aside both lists of the file; ``--ignore`` adds to its list.
+        """
+        settings = replace(found, select=self.select, ignore=()) if self.select else found
+        settings = replace(settings, ignore=(*settings.ignore, *self.ignore))
+        if self.format is not None:
+            settings = replace(settings, format=self.format)
+        if self.fail_on is not None:
+            settings = replace(settings, fail_on=parse_fail_on(self.fail_on))
+        if self.min_confidence is not None or self.show_all:
+            settings = replace(settings, min_confidence=self.min_confidence or 0.0)
+        return settings
+
+
+def _a_share(context: click.Context, parameter: click.Parameter, value: float | None) -> float | None:
+    if value is not None and not 0 <= value <= 1:
+        raise click.BadParameter("a confidence is a number from 0 to 1", context, parameter)
+    return value
+
+
+@click.command("check", short_help="Check stories and report what is wrong in them.")
+@click.argument("paths", metavar="PATH...", nargs=-1, required=True)
+@click.option(
+    "--format", type=click.Choice(FORMATS), help="The report: terminal is for reading, the rest for programs."
+)
+@click.option(
+    "--from",
+    "source",
+    type=click.Choice(("files", "jsonl")),
+    default="files",
+    help="What PATH holds: stories, or lines of JSON.",
+)
+@click.option(
+    "--as",
+    "read_as",
+    type=click.Choice(INPUT_FORMATS),
+    help="Format of standard input, of lines of JSON, and of files whose name does not say.",
+)
+@click.option("--all", "show_all", is_flag=True, help="Show what is less certain, too.")
+@click.option(
+    "--min-confidence",
+    type=float,
+    callback=_a_share,
+    metavar="X",
+    help="Show findings from this confidence on, 0 to 1; usually 0.5.",
+)
+@click.option("--fail-on", type=click.Choice(FAIL_ON), help="Exit with 1 from this severity on; usually error.")
+@click.option(
+    "--color",
+    type=click.Choice(("auto", "always", "never")),
+    default="auto",
+    help="Colour the report; auto heeds NO_COLOR and FORCE_COLOR.",
+)
+@click.option("--check", "select", multiple=True, metavar="ID", help="Run only this check or family; repeatable.")
+@click.option("--ignore", multiple=True, metavar="ID", help="Leave out this check or family; repeatable.")
+@click.pass_context
+def command(context: click.Context, /, **_: object) -> int:
+    """Check stories and report what is wrong in them.
+
+    PATH is a file, a folder to walk, or - for standard input. Nothing is changed.
+
+    \b
+    proofread check story.txt
+    proofread check --all --fail-on warning copy/
+    git show HEAD:story.md | proofread check --as markdown -
+    proofread check --format json story.html
+    proofread check --check names --check spelling story.md
+    proofread check --from jsonl corpus.jsonl > findings.jsonl
+
+    Findings are errors (nine in ten are right), warnings (five in ten) or
+    information, which --all shows. With --from jsonl each line holds an object
+    {"id": ..., "text": ...} and is answered with a line {"id": ..., "findings": [...]}.
+
+    \b
+    Exit codes:
+      0  no finding at or above --fail-on
+      1  such findings, shown or not
+      2  wrong usage or settings
+      3  something could not be read, checked or written
+    """  # noqa: D301 - \b is for click: the next lines are not to be joined
+    from proofread.cli.running import check_files, check_lines  # noqa: PLC0415 - help needs no engine
+
+    request = Request(**context.params)
+    settings = request.settings(find_settings(_here()))
+    if request.paths.count("-") > 1:
+        raise click.UsageError("standard input can be read only once", context)
+    if request.source == "jsonl":
+        if request.format not in (None, "jsonl"):
+            raise click.UsageError("--from jsonl answers in lines of JSON; leave --format out", context)
+        return check_lines(request.paths, request.read_as, settings)
+    return check_files(request.paths, request.read_as, settings, request.color)
+
+
+def _here() -> Path:
+    try:
+        return Path.cwd()
+    except FileNotFoundError:  # the folder is gone, and its settings with it
+        return Path()

@@ -1,0 +1,88 @@
+"""``proofread explain``: what a check finds, in the words and examples it is tested with."""
+
+import re
+import sys
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Final
+
+import click
+
+from proofread.cli.output import Output
+from proofread.config import nearest
+from proofread.engine.select import family
+from proofread.errors import UsageError
+from proofread.reporters.visible import cells, visible
+
+if TYPE_CHECKING:
+    from proofread.checks import Check
+
+_MARKED: Final = re.compile(r"\{\{(.*?)\|(.*?)\}\}")
+_INDENT: Final = "    "
+
+
+@click.command("explain", short_help="Say what a check finds, with examples.")
+@click.argument("name", metavar="CHECK", required=False)
+@click.option("--list", "list_all", is_flag=True, help="List all checks.")
+@click.pass_context
+def command(context: click.Context, name: str | None, list_all: bool) -> int:  # noqa: FBT001 - click passes it by name
+    """Say what a check finds, with examples of what it flags and what it passes.
+
+    CHECK is the name that a report shows, or a family such as spacing.
+
+    \b
+    proofread explain spacing.doubled-space
+    proofread explain --list
+    """  # noqa: D301 - \b is for click: the next lines are not to be joined
+    if list_all == (name is not None):
+        raise click.UsageError("name one check, or --list for all of them", context)
+    checks = known_checks()
+    output = Output(machine=False)
+    output.write("".join(f"{line}\n" for line in _answer(name, checks)))
+    output.flush()
+    return 0
+
+
+def known_checks() -> "tuple[type[Check], ...]":
+    """All checks there are; no dictionary is opened."""
+    from proofread.checks import BUILTIN  # noqa: PLC0415 - help needs no checks
+
+    return BUILTIN
+
+
+def _answer(name: str | None, checks: "Iterable[type[Check]]") -> Iterator[str]:
+    by_id = {check.info.id: check for check in checks}
+    if name in by_id:
+        return _explained(by_id[name])
+    listed = [by_id[each] for each in sorted(by_id) if name is None or each.startswith(f"{name}.")]
+    if not listed:
+        raise UsageError(f"no check is called {name!r}", hint=nearest(str(name), {*by_id, *map(family, by_id)}))
+    return _listed(listed)
+
+
+def _listed(checks: "list[type[Check]]") -> Iterator[str]:
+    width = max(len(check.info.id) for check in checks)
+    for check in checks:
+        off = "" if check.info.on_by_default else " (off by default)"
+        yield f"{check.info.id:<{width}}  {check.info.summary}{off}"
+
+
+def _explained(check: "type[Check]") -> Iterator[str]:
+    yield check.info.id + ("" if check.info.on_by_default else " (off by default)")
+    yield ""
+    text = sys.modules[check.__module__].__doc__ or check.info.summary
+    for line in text.strip("\n").splitlines():
+        yield from _example(line) if _MARKED.search(line) else (line.rstrip(),)
+
+
+def _example(line: str) -> Iterator[str]:
+    """A line of ``{{wrong|right}}`` as it stands in print, carets below it, and corrected below them."""
+    shown, carets = "", ""
+    at = 0
+    for marked in _MARKED.finditer(line):
+        plain, wrong = line[at : marked.start()], visible(marked[1])
+        shown += plain + wrong
+        carets += " " * cells(plain) + "^" * max(1, cells(wrong))
+        at = marked.end()
+    yield shown + line[at:]
+    yield carets
+    yield _INDENT + "-> " + _MARKED.sub(r"\2", line).strip()

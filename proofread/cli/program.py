@@ -1,0 +1,115 @@
+"""The program: its commands, what they are given, and how a run ends.
+
+Exit codes: 0 clean; 1 findings at or above ``--fail-on``; 2 usage or settings;
+3 something could not be read, checked or written; 70 a bug of our own; 130 after
+Ctrl-C; 141 when whoever read the output went away, as ``head`` does.
+"""
+
+import os
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+from typing import TYPE_CHECKING, Final
+
+import click
+
+from proofread.cli.output import PIPE_CLOSED, OutputClosedError, OutputError, discard_output
+from proofread.config import Settings
+from proofread.errors import ProofreadError
+from proofread.reporters.tool import VERSION
+
+if TYPE_CHECKING:
+    from proofread.checks import Check
+
+OWN_BUG: Final = 70
+
+_COMMANDS: Final = {
+    "check": "proofread.cli.check",
+    "dict": "proofread.cli.dictionary",
+    "explain": "proofread.cli.explain",
+}
+"""The module of each command, which holds it as `command`."""
+
+
+class _Commands(click.Group):
+    """Commands that are imported when they are asked for."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
+        return sorted(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - click's signature
+        if cmd_name not in _COMMANDS:
+            return None
+        command: click.Command = import_module(_COMMANDS[cmd_name]).command
+        return command
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(VERSION, prog_name="proofread", message="%(prog)s %(version)s")
+def program() -> None:
+    """Proofread English news: wrong names and words, glued and split words, stray spaces.
+
+    \b
+    proofread check story.txt            what is wrong, where, and why we think so
+    proofread explain names.misspelt     what a check finds, with examples
+    """  # noqa: D301 - \b is for click: the next lines are not to be joined
+
+
+def open_checks(settings: Settings) -> "list[Check]":
+    """The checks that the settings ask for, with their dictionaries open.
+
+    Raises:
+        UsageError: the settings name a check that does not exist.
+        LexiconError: a dictionary is missing or damaged.
+    """
+    from proofread.checks import BUILTIN  # noqa: PLC0415 - help and version need no checks
+    from proofread.engine.select import choose  # noqa: PLC0415
+    from proofread.suggest.judge import open_judge  # noqa: PLC0415
+
+    chosen = choose(settings, BUILTIN)
+    judge = open_judge()
+    return [check(judge) for check in chosen]
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run the command line and return its exit code; whatever goes wrong is told on standard error."""
+    try:
+        return _invoke(arguments)
+    except click.exceptions.Exit as done:
+        return done.exit_code
+    except click.UsageError as error:
+        error.show(sys.stderr)
+        return error.exit_code
+    except (OutputClosedError, BrokenPipeError):
+        discard_output()
+        return PIPE_CLOSED
+    except ProofreadError as error:
+        if isinstance(error, OutputError):
+            discard_output()
+        _tell(error.message, error.hint)
+        return error.exit_code
+    except Exception as error:  # noqa: BLE001 - the one place where our own bug is told as such
+        return _own_bug(error)
+
+
+def _invoke(arguments: Sequence[str]) -> int:
+    with program.make_context("proofread", list(arguments)) as context:
+        code = program.invoke(context)
+    return int(code or 0)
+
+
+def _tell(message: str, hint: str) -> None:
+    click.echo(f"proofread: {message}", err=True)
+    if hint:
+        click.echo(f"           {hint}", err=True)
+
+
+def _own_bug(error: Exception) -> int:
+    if os.environ.get("PROOFREAD_DEBUG"):
+        import traceback  # noqa: PLC0415 - only for whoever hunts the bug
+
+        traceback.print_exception(error)
+    what = f"{type(error).__name__}: {error}".partition("\n")[0]
+    click.echo(f"proofread: this is a bug in proofread, not in your story: {what}", err=True)
+    click.echo("           please report it with the command and the story; PROOFREAD_DEBUG=1 shows more", err=True)
+    return OWN_BUG

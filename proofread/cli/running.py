@@ -1,0 +1,126 @@
+"""A run of ``proofread check``: story by story, reported as it goes."""
+
+import os
+import sys
+from collections.abc import Iterable, Sequence
+from itertools import chain
+from typing import TYPE_CHECKING, Final
+
+import click
+
+from proofread.cli import program
+from proofread.cli.output import Output, is_terminal, wants_colour, width_of
+from proofread.cli.progress import Bar
+from proofread.cli.stories import gather, lines_of
+from proofread.config import Settings
+from proofread.engine.run import check_story
+from proofread.model.finding import Severity
+from proofread.model.outcome import Checked
+from proofread.reporters.summary import Summary
+
+if TYPE_CHECKING:
+    from proofread.reporters import Reporter
+
+CLEAN: Final = 0
+FOUND: Final = 1
+FAILED: Final = 3
+
+
+class Run:
+    """Counts what a run has found so far and knows which part of it is shown."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._fail_on = settings.fail_on
+        least = settings.min_confidence
+        self._floor = Severity.WARNING.floor if least is None else least
+        self._failing = False
+        self.summary = Summary()
+
+    def take(self, checked: Checked) -> Checked:
+        """Count an outcome, all of it; what comes back is the part to show."""
+        shown = checked.at_least(Severity.INFO, self._floor)
+        self.summary.add(checked, shown)
+        if self._fail_on is not None and any(each.severity >= self._fail_on for each in checked.findings):
+            self._failing = True
+        return shown
+
+    @property
+    def exit_code(self) -> int:
+        """How the run went; a failure counts for more than a finding, because nobody knows what it hides."""
+        if self.summary.failures:
+            return FAILED
+        return FOUND if self._failing else CLEAN
+
+
+def check_files(paths: Sequence[str], read_as: str | None, settings: Settings, color: str) -> int:
+    """Check files, folders and standard input, write the report, and return the exit code.
+
+    Raises:
+        UsageError: there is no story, or the settings name no check.
+        LexiconError: a dictionary is missing or damaged.
+        OutputError: the report cannot be written.
+    """
+    found = gather(paths, read_as)
+    checks = program.open_checks(settings)
+    run = Run(settings)
+    run.summary.passed_over = found.passed_over
+    bar = Bar(len(found.stories))
+    # A bar and a report on one terminal take turns; one in a file is written without a flicker.
+    output = Output(machine=settings.format != "terminal", before=bar.hide if is_terminal(sys.stdout) else _nothing)
+    try:
+        outcomes = chain(found.unlisted, (check_story(each.name, each.read, checks) for each in found.stories))
+        _report(outcomes, run, reporter_for(settings.format, color), (output, bar))
+    finally:
+        bar.hide()
+    return run.exit_code
+
+
+def _report(outcomes: "Iterable[Checked]", run: Run, reporter: "Reporter", shown_on: tuple[Output, Bar]) -> None:
+    output, bar = shown_on
+    output.write(reporter.begin())
+    for checked in outcomes:
+        output.write(reporter.document(run.take(checked)))
+        bar.advance()
+    output.write(reporter.end(run.summary))
+    output.flush()
+
+
+def check_lines(paths: Sequence[str], read_as: str | None, settings: Settings) -> int:
+    """Answer each line of JSON with a line of JSON, and return the exit code; raises what `check_files` does.
+
+    A line that cannot be read is told on standard error as well.
+    """
+    from proofread.cli.lines import Line, answer  # noqa: PLC0415 - most runs read files
+
+    checks = program.open_checks(settings)
+    run = Run(settings)
+    output = Output(machine=True)
+    for name, number, data in lines_of(paths):
+        if not data.strip():
+            continue
+        answered = answer(Line(name, number, data), read_as or "plain", checks)
+        output.write(answered.text(run.take(answered.checked)))
+        for failure in answered.checked.failures:
+            click.echo(f"proofread: {failure.message}", err=True)
+    output.flush()
+    return run.exit_code
+
+
+def reporter_for(format_: str, color: str) -> "Reporter":
+    """The reporter of a format, one of `proofread.config.FORMATS`; only what it needs is imported."""
+    if format_ in ("json", "jsonl"):
+        from proofread.reporters.json import JsonLinesReporter, JsonReporter  # noqa: PLC0415
+
+        return JsonReporter() if format_ == "json" else JsonLinesReporter()
+    if format_ == "line":
+        from proofread.reporters.line import LineReporter  # noqa: PLC0415
+
+        return LineReporter()
+    from proofread.reporters.terminal import WIDTH, TerminalReporter  # noqa: PLC0415
+
+    colour = wants_colour(color, os.environ, is_terminal=is_terminal(sys.stdout))
+    return TerminalReporter(colour=colour, width=width_of(sys.stdout) or WIDTH)
+
+
+def _nothing() -> None:
+    """Nothing is in the way of the report."""

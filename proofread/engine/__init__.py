@@ -1,0 +1,1 @@
+"""From settings to checks, and from a story to what became of it."""

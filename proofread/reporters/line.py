@@ -1,0 +1,41 @@
+"""One finding a line, as compilers write them and editors read them."""
+
+from collections.abc import Iterator
+
+from proofread.model.finding import Finding
+from proofread.model.outcome import Checked
+from proofread.model.positions import Lines
+from proofread.reporters.summary import Summary
+from proofread.reporters.visible import visible
+
+
+class LineReporter:
+    """``path:line:column: severity check: message -> "best"``; failures as ``path: failed check: message``."""
+
+    def begin(self) -> str:
+        """Nothing: a line is a finding."""
+        return ""
+
+    def document(self, checked: Checked) -> str:
+        """The findings of a story, then what failed on it."""
+        return "".join(f"{visible(line)}\n" for line in _lines(checked))
+
+    def end(self, summary: Summary) -> str:  # noqa: ARG002 - a line is a finding
+        """Nothing: a line is a finding."""
+        return ""
+
+
+def _lines(checked: Checked) -> Iterator[str]:
+    document = checked.document
+    if document is not None and checked.findings:
+        lines = Lines(document.source)
+        for finding in checked.findings:
+            line, column = lines.position(document.source_span(finding.span).start)
+            yield f"{checked.name}:{line}:{column}: {_said(finding)}"
+    for failure in checked.failures:
+        yield f"{checked.name}: failed {failure.what}: {failure.message}{f' ({failure.hint})' if failure.hint else ''}"
+
+
+def _said(finding: Finding) -> str:
+    best = f' -> "{finding.suggestions[0].replacement}"' if finding.suggestions else ""
+    return f"{finding.severity.label} {finding.check}: {finding.message}{best}"

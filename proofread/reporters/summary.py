@@ -1,0 +1,62 @@
+"""What a run came to, in numbers."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from proofread.model.finding import Severity
+from proofread.model.outcome import Checked
+
+
+@dataclass(slots=True)
+class Summary:
+    """Counts over the stories of a run so far.
+
+    Attributes:
+        stories: stories that were read.
+        words: their word tokens.
+        shown: findings shown, of each severity.
+        hidden: findings left out because they are not sure enough.
+        failures: what could not be read or checked.
+        passed_over: files of folders that were not read, by the reason in words.
+    """
+
+    stories: int = 0
+    words: int = 0
+    shown: dict[Severity, int] = field(default_factory=lambda: dict.fromkeys(Severity, 0))
+    hidden: int = 0
+    failures: int = 0
+    passed_over: Mapping[str, int] = field(default_factory=dict)
+
+    def add(self, checked: Checked, shown: Checked) -> None:
+        """Count a story, of which `shown` is the part of `checked` that the report shows."""
+        self.stories += checked.document is not None
+        self.words += checked.words
+        self.failures += len(checked.failures)
+        self.hidden += len(checked.findings) - len(shown.findings)
+        for finding in shown.findings:
+            self.shown[finding.severity] += 1
+
+    def sentence(self) -> str:
+        """The numbers in a line that a person reads, without its end."""
+        findings = _counted(sum(self.shown.values()), "finding")
+        kinds = [
+            _counted(self.shown[each], each.label) for each in (Severity.ERROR, Severity.WARNING) if self.shown[each]
+        ]
+        if self.shown[Severity.INFO]:
+            kinds.append(f"{self.shown[Severity.INFO]} info")
+        detail = f" ({', '.join(kinds)})" if kinds else ""
+        parts = [f"{findings}{detail} in {_counted(self.stories, 'story')}", _counted(self.words, "word")]
+        if self.hidden:
+            parts.append(f"{self.hidden} less certain (--all shows them)")
+        if self.passed_over:
+            total = _counted(sum(self.passed_over.values()), "file")
+            reasons = ", ".join(f"{count} {reason}" for reason, count in self.passed_over.items())
+            parts.append(f"{total} passed over: {reasons}")
+        if self.failures:
+            parts.append(_counted(self.failures, "failure"))
+        return "; ".join(parts)
+
+
+def _counted(number: int, noun: str) -> str:
+    plural = f"{noun[:-1]}ies" if noun.endswith("y") else f"{noun}s"
+    return f"{number:,} {noun if number == 1 else plural}"

@@ -1,0 +1,126 @@
+"""The report an editor reads: each finding with its line, its correction and the reason."""
+
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+from proofread.model.finding import Finding, Severity, Suggestion
+from proofread.model.outcome import Checked, Failure
+from proofread.model.positions import Lines
+from proofread.model.span import Span
+from proofread.reporters.passage import passage
+from proofread.reporters.summary import Summary
+from proofread.reporters.visible import visible
+
+WIDTH: Final = 80
+"""Columns of a report that goes to no terminal."""
+
+_INDENT: Final = "    "
+
+# What a terminal is told, by the part of a report (ECMA-48, select graphic rendition).
+_STYLES: Final = {
+    "place": "1",
+    "error": "1;31",
+    "warning": "1;33",
+    "info": "1;36",
+    "flagged": "1;4;31",
+    "marker": "31",
+    "correction": "1;32",
+    "quiet": "2",
+}
+
+
+class Piece(NamedTuple):
+    """Some characters of a line and the part they play, a key of the styles or the empty string."""
+
+    text: str
+    style: str = ""
+
+
+class TerminalReporter:
+    """Findings for reading, in colour or not; without its colours the text is the same.
+
+    Args:
+        colour: whether to write the codes that colour a terminal.
+        width: columns of a line, 40 at least.
+    """
+
+    def __init__(self, *, colour: bool = False, width: int = WIDTH) -> None:
+        self._colour = colour
+        self._width = max(40, width)
+
+    def begin(self) -> str:
+        """Nothing: the first finding stands at the top."""
+        return ""
+
+    def document(self, checked: Checked) -> str:
+        """The findings of a story, then what failed on it, an empty line after each."""
+        return "".join(self._line(pieces) for pieces in self._entries(checked))
+
+    def end(self, summary: Summary) -> str:
+        """The whole run in one line."""
+        return self._line([Piece(summary.sentence(), "place")])
+
+    def _line(self, pieces: list[Piece]) -> str:
+        if self._colour:
+            return "".join(map(_coloured, pieces)) + "\n"
+        return "".join(piece.text for piece in pieces) + "\n"
+
+    def _entries(self, checked: Checked) -> Iterator[list[Piece]]:
+        document = checked.document
+        if document is not None and checked.findings:
+            lines = Lines(document.source)
+            for finding in checked.findings:
+                line, column = lines.position(document.source_span(finding.span).start)
+                yield _heading(f"{checked.name}:{line}:{column}", finding)
+                yield from self._passage(document.text, finding.span)
+                yield from _explained(finding)
+                yield []
+        for failure in checked.failures:
+            yield from _failed(checked.name, failure)
+            yield []
+
+    def _passage(self, text: str, span: Span) -> Iterator[list[Piece]]:
+        shown = passage(text, span, self._width - len(_INDENT))
+        yield [Piece(_INDENT + shown.before), Piece(shown.flagged, "flagged"), Piece(shown.after)]
+        yield [Piece(_INDENT + shown.marker, "marker")]
+
+
+def _coloured(piece: Piece) -> str:
+    return f"\x1b[{_STYLES[piece.style]}m{piece.text}\x1b[0m" if piece.style and piece.text else piece.text
+
+
+def _heading(place: str, finding: Finding) -> list[Piece]:
+    severity = finding.severity.label
+    sure = Piece(f" {per_cent(finding.confidence)}", "quiet")
+    return [Piece(visible(place), "place"), Piece(" "), Piece(severity, severity), Piece(f" {finding.check}"), sure]
+
+
+def per_cent(confidence: float) -> str:
+    """A confidence, 0 to 1, as whole per cent that never promise a higher severity or certainty."""
+    whole = round(confidence * 100)
+    if confidence < 1:
+        whole = min(whole, 99)
+    if Severity.of(whole / 100) > Severity.of(confidence):
+        whole -= 1
+    return f"{whole} %"
+
+
+def _explained(finding: Finding) -> Iterator[list[Piece]]:
+    yield [Piece(_INDENT + visible(finding.message))]
+    if finding.suggestions:
+        best, *others = finding.suggestions
+        also = f", or {', '.join(map(_quoted, others))}" if others else ""
+        yield [Piece(f"{_INDENT}suggested: "), Piece(_quoted(best), "correction"), Piece(also)]
+    if finding.evidence:
+        yield [Piece(f"{_INDENT}because: {visible('; '.join(finding.evidence))}", "quiet")]
+
+
+def _quoted(suggestion: Suggestion) -> str:
+    return f'"{visible(suggestion.replacement)}"' if suggestion.replacement else "nothing (delete it)"
+
+
+def _failed(name: str, failure: Failure) -> Iterator[list[Piece]]:
+    yield [Piece(visible(name), "place"), Piece(" "), Piece("failed", "error"), Piece(f" {visible(failure.what)}")]
+    yield [Piece(_INDENT + visible(failure.message))]
+    if failure.hint:
+        yield [Piece(_INDENT + visible(failure.hint), "quiet")]
