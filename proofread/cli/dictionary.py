@@ -3,12 +3,15 @@
 import json
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import click
 
 from proofread.cli.output import Output
 from proofread.errors import LexiconError
+
+if TYPE_CHECKING:
+    from proofread.lexicon.format import Store
 
 SOURCES: Final = "sources.json"
 """The compiled list of sources: file, origin, licence, date, sha256, bytes and entries of each."""
@@ -142,10 +145,18 @@ def compiled_files(data: Path) -> list[dict[str, Any]]:
     files = []
     for name, (kind, holds, licence) in FILES.items():
         store = Store(data / name, kind)
-        counted = "unigram_prob" if kind == "ngrams" else "starts" if kind == "deletes" else "ends"
-        described = {"file": name, "holds": holds, "licence": licence, "entries": len(store.array(counted)) - 1}
+        described = {"file": name, "holds": holds, "licence": licence, "entries": _entries(store)}
         files.append({**described, "bytes": store.path.stat().st_size, "digest": store.digest})
     return files
+
+
+def _entries(store: "Store") -> int:
+    """Forms of near spellings, words of an n-gram model, entries of a table."""
+    if store.kind == "deletes":
+        return len(store.array("best"))
+    if store.kind == "ngrams":
+        return len(store.array("unigram_prob")) - 1  # number 0 is for unknown words
+    return int(store.array("count")[0])
 
 
 def listed_sources(data: Path) -> list[dict[str, Any]]:

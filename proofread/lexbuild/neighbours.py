@@ -1,6 +1,6 @@
 """Compiles the deletes index that `proofread.lexicon.neighbours` maps.
 
-The method is SymSpell's (Garbe 2012): every prefix of seven letters of a word, with
+The method is SymSpell's (Garbe 2012): every prefix of six letters of a word, with
 up to two letters left out, is filed under its hash; two words within two edits share
 one of these.
 """
@@ -11,8 +11,10 @@ from itertools import combinations
 from typing import Final
 from zlib import crc32
 
+from proofread.lexbuild.tables import ends
+from proofread.lexicon.entry import FLOOR
 from proofread.lexicon.format import compiled
-from proofread.lexicon.neighbours import MAX_DISTANCE, PREFIX_LENGTH
+from proofread.lexicon.neighbours import MAX_DISTANCE, PREFIX_LENGTH, STEP
 
 _BUCKETS: Final = 1 << 20
 _MIN_LENGTH: Final = 3  # shorter words are within two edits of too much to be evidence of anything
@@ -31,35 +33,36 @@ def deletes_of(key: str) -> Iterator[str]:
                 yield rest
 
 
-def compile_deletes(candidates: Iterable[tuple[str, int]], digest: str) -> bytes:
+def compile_deletes(candidates: Iterable[tuple[str, float]], digest: str) -> bytes:
     """The bytes of ``deletes.bin``.
 
     Args:
-        candidates: key and posting (a row, with the title bit where it is one of the titles table).
+        candidates: distinct keys, each with its log probability in nats.
         digest: of the sources.
     """
     import numpy as np  # build time only
 
-    buckets, postings, longest = array("I"), array("I"), 0
-    for key, posting in candidates:
+    buckets, postings, best = array("I"), array("I"), array("B")
+    keys: list[bytes] = []
+    longest = 0
+    for key, nats in candidates:
         if len(key) < _MIN_LENGTH:
             continue
         longest = max(longest, len(key))
         for delete in deletes_of(key):
             buckets.append(crc32(delete.encode("utf-8")) & (_BUCKETS - 1))
-            postings.append(posting)
-    pairs = (np.frombuffer(buckets, dtype=np.uint32).astype(np.uint64) << np.uint64(32)) | np.frombuffer(
-        postings, dtype=np.uint32
-    )
-    pairs = np.unique(pairs)
+            postings.append(len(keys))
+        keys.append(key.encode("utf-8"))
+        best.append(max(0, min(255, round((nats - FLOOR) / STEP))))
+    pairs = np.frombuffer(buckets, dtype=np.uint32).astype(np.uint64) << np.uint64(32)
+    pairs = np.unique(pairs | np.frombuffer(postings, dtype=np.uint32))
     counts = np.bincount((pairs >> np.uint64(32)).astype(np.int64), minlength=_BUCKETS)
-    starts = np.concatenate(([0], np.cumsum(counts))).astype("<u4")
-    return compiled(
-        "deletes",
-        digest,
-        {
-            "starts": ("I", starts.tobytes()),
-            "postings": ("I", (pairs & np.uint64(0xFFFFFFFF)).astype("<u4").tobytes()),
-            "longest": ("I", array("I", [longest]).tobytes()),
-        },
-    )
+    sections = {
+        "starts": ("I", np.concatenate(([0], np.cumsum(counts))).astype("<u4").tobytes()),
+        "postings": ("I", (pairs & np.uint64(0xFFFFFFFF)).astype("<u4").tobytes()),
+        "keys": ("B", b"".join(keys)),
+        "ends": ("I", ends(keys)),
+        "best": ("B", best.tobytes()),
+        "longest": ("I", array("I", [longest]).tobytes()),
+    }
+    return compiled("deletes", digest, sections)

@@ -64,17 +64,53 @@ class _Model:
     trigram_prob: _Floats
 
 
-def repack_pocketsphinx(path: Path, digest: str) -> bytes:
+def repack_pocketsphinx(path: Path, digest: str, prune: float = 0.0) -> bytes:
     """The compiled form of pocketsphinx's binary trigram model (``en-us.lm.bin``).
 
     Args:
         path: the model as pocketsphinx installs it.
         digest: SHA-256 of the source, hexadecimal.
+        prune: n-grams whose absence would change the model by less than this are left out, in
+            nats times the probability of the n-gram (Seymore and Rosenfeld 1996); 0 keeps all.
 
     Raises:
         SourceError: the file is not a quantised trigram model of that format.
     """
-    return _pack(_Pocketsphinx(path).model(), digest)
+    return _pack(_pruned(_Pocketsphinx(path).model(), prune), digest)
+
+
+def _pruned(model: _Model, least: float) -> _Model:
+    """The model without the n-grams that its shorter contexts predict nearly as well."""
+    if least <= 0:
+        return model
+    size = len(model.words) + 1
+    keys = model.bigrams[:, 0] * size + model.bigrams[:, 1]
+    context = np.searchsorted(keys, model.trigrams[:, 0] * size + model.trigrams[:, 1])
+    joint = model.unigram_prob[model.bigrams[:, 0]] + model.bigram_prob
+    shorter = _bigram_probs(model, keys, model.trigrams[:, 1], model.trigrams[:, 2])
+    gain = np.abs(model.trigram_prob - model.bigram_backoff[context] - shorter)
+    kept_3 = np.exp(joint[context] + model.trigram_prob) * gain >= least
+    needed = np.bincount(context[kept_3], minlength=len(keys)) > 0
+    single = model.unigram_backoff[model.bigrams[:, 0]] + model.unigram_prob[model.bigrams[:, 1]]
+    kept_2 = needed | (np.exp(joint) * np.abs(model.bigram_prob - single) >= least)
+    return _Model(
+        model.words,
+        model.unigram_prob,
+        model.unigram_backoff,
+        model.bigrams[kept_2],
+        model.bigram_prob[kept_2],
+        model.bigram_backoff[kept_2],
+        model.trigrams[kept_3],
+        model.trigram_prob[kept_3],
+    )
+
+
+def _bigram_probs(model: _Model, keys: _Ints, first: _Ints, second: _Ints) -> _Floats:
+    """Log P(second | first), with backoff where the bigram is missing; `keys` are the sorted bigrams."""
+    wanted = first * (len(model.words) + 1) + second
+    place = np.minimum(np.searchsorted(keys, wanted), len(keys) - 1)
+    backed_off = model.unigram_backoff[first] + model.unigram_prob[second]
+    return np.where(keys[place] == wanted, model.bigram_prob[place], backed_off)
 
 
 def compile_counts(unigrams: Path, bigrams: Path, trigrams: Path, digest: str) -> bytes:

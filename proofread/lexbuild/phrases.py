@@ -8,6 +8,8 @@ from typing import Final
 
 from proofread.lexbuild.sources import rows
 from proofread.lexbuild.tables import ends, table
+from proofread.lexicon.phrases import GAP_RECORD, PHRASE_RECORD
+from proofread.lexicon.table import LONGEST_KEY
 
 _SPACES = re.compile(r"[\s-]+")
 _STEP: Final = 0.1
@@ -16,7 +18,7 @@ _BRAND_WEIGHT: Final = 2.0
 _CITY: Final = 1e4  # weight of a place: log of its population over this
 _GAP_WEIGHT: Final = 1.5  # a name less known than this is no reason to doubt a shorter one
 _MAX_WORDS: Final = 5
-_MIN_REDIRECTS: Final = 2  # of a title of two words; fewer say nothing
+_MIN_REDIRECTS: Final = 3  # of a title of two words, which most are; fewer say little
 _SMALL: Final = frozenset("of the and for in on at to de la le du van von al el a an & - with by".split())
 
 Weights = dict[str, float]
@@ -46,7 +48,7 @@ def title_phrases(dictionaries: Path) -> Weights:
     """Phrases from encyclopedia titles; the more other titles lead to one, the better it is known."""
     weights: Weights = {}
     for phrase, redirects in rows(dictionaries / "share-alike/title_phrases.tsv", 2):
-        if int(redirects) >= _MIN_REDIRECTS or phrase.count(" ") > 1:
+        if int(redirects) >= (_MIN_REDIRECTS if phrase.count(" ") == 1 else 1):
             _keep(weights, phrase, math.log1p(int(redirects)))
     for title, _score in rows(dictionaries / "share-alike/popular_titles.tsv", 2):
         _keep(weights, title, 2.0 + weights.get(folded(title), 0.0))
@@ -55,14 +57,14 @@ def title_phrases(dictionaries: Path) -> Weights:
 
 def _keep(weights: Weights, name: str, weight: float) -> None:
     key = folded(name)
-    if 1 < len(key.split()) <= _MAX_WORDS:
+    if 1 < len(key.split()) <= _MAX_WORDS and len(key.encode("utf-8")) <= LONGEST_KEY:
         weights[key] = max(weight, weights.get(key, 0.0))
 
 
 def phrase_table(kind: str, digest: str, weights: Weights) -> bytes:
     """A compiled table from phrase to quantised weight."""
-    keys = sorted(weights)
-    return table(kind, digest, keys, {"weight": ("B", [max(1, min(255, round(weights[key] / _STEP))) for key in keys])})
+    rows = ((key, (max(1, min(255, round(weights[key] / _STEP))),)) for key in sorted(weights))
+    return table(kind, digest, PHRASE_RECORD, rows)
 
 
 def gap_table(digest: str, weights: Weights) -> bytes:
@@ -76,10 +78,9 @@ def gap_table(digest: str, weights: Weights) -> bytes:
                 best.setdefault(shorter, phrase)
     wholes = sorted(set(best.values()))
     index = {whole: number for number, whole in enumerate(wholes)}
-    keys = sorted(best)
     encoded = [whole.encode("utf-8") for whole in wholes]
     extra = {"whole_text": ("B", b"".join(encoded)), "whole_ends": ("I", ends(encoded))}
-    return table("gaps", digest, keys, {"whole": ("I", [index[best[key]] for key in keys])}, extra)
+    return table("gaps", digest, GAP_RECORD, ((key, (index[best[key]],)) for key in sorted(best)), extra)
 
 
 def _with_gap(words: list[str]) -> Iterator[str]:

@@ -2,17 +2,25 @@
 
 import math
 import re
-from array import array
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Final
 
 from proofread.lexbuild.sources import rows
-from proofread.lexbuild.tables import ends, key_sections, table
+from proofread.lexbuild.tables import ends, table
 from proofread.lexicon.entry import FLOOR, STEP, Flag
-from proofread.lexicon.format import compiled
-from proofread.lexicon.words import SURFACE_LOWER, SURFACE_ODD, SURFACE_TITLE, SURFACE_UPPER, WORD_COLUMNS
+from proofread.lexicon.table import LONGEST_KEY
+from proofread.lexicon.words import (
+    SURFACE_LOWER,
+    SURFACE_ODD,
+    SURFACE_TITLE,
+    SURFACE_UPPER,
+    TITLE_COLUMNS,
+    TITLE_RECORD,
+    WORD_COLUMNS,
+    WORD_RECORD,
+)
 
 _WEB_WORDS: Final = 1.024e12  # words the web counts were taken over (Norvig)
 _NEWS_WORDS: Final = 6.4e6  # words of the training news
@@ -138,18 +146,21 @@ class WordTable:
 
     def compiled(self, digest: str) -> bytes:
         """The bytes of ``words.bin``."""
-        keys = sorted(self.rows)
-        sections = key_sections(keys)
-        codes = {"flags": "H"}
-        surfaces = [self._surface(key) for key in keys]
-        for name in WORD_COLUMNS[:-1]:
-            sections[name] = (codes.get(name, "B"), array(codes.get(name, "B"), [self.rows[key].get(name, 0) for key in keys]).tobytes())
-        sections["surface"] = ("B", bytes(kind for kind, _ in surfaces))
-        odd = [(row, form.encode()) for row, (kind, form) in enumerate(surfaces) if kind == SURFACE_ODD]
-        sections["odd_rows"] = ("I", array("I", [row for row, _ in odd]).tobytes())
-        sections["odd_ends"] = ("I", ends([form for _, form in odd]))
-        sections["odd_text"] = ("B", b"".join(form for _, form in odd))
-        return compiled("words", digest, sections)
+        keys = sorted(
+            (key for key in self.rows if len(key.encode("utf-8")) <= LONGEST_KEY),
+            key=lambda key: (-_commonness(self.rows[key]), key),
+        )
+        odd: list[bytes] = []
+        rows = []
+        for key in keys:
+            kind, form = self._surface(key)
+            if kind == SURFACE_ODD:
+                kind += len(odd)
+                odd.append(form.encode("utf-8"))
+            row = self.rows[key]
+            rows.append((key, (*(row.get(name, 0) for name in WORD_COLUMNS), kind)))
+        extra = {"odd_ends": ("I", ends(odd)), "odd_text": ("B", b"".join(odd))}
+        return table("words", digest, WORD_RECORD, rows, extra)
 
     def _surface(self, key: str) -> tuple[int, str]:
         seen = self.surfaces.get(key)
@@ -160,6 +171,11 @@ class WordTable:
             if best == form:
                 return kind, best
         return SURFACE_ODD, best
+
+
+def _commonness(row: Row) -> int:
+    """What entries are filed by: a story touches the common ones, which then lie on few pages."""
+    return max(row.get("news_lower", 0), row.get("news_title", 0), row.get("web", 0), row.get("lower", 0), row.get("title", 0))
 
 
 class TitleTable:
@@ -186,6 +202,6 @@ class TitleTable:
 
     def compiled(self, digest: str) -> bytes:
         """The bytes of ``titles.bin``."""
-        keys = sorted(self.rows)
-        names = ("titles", "first", "last", "redirects", "wide")
-        return table("titles", digest, keys, {name: ("B", [self.rows[key].get(name, 0) for key in keys]) for name in names})
+        keys = sorted(self.rows, key=lambda key: (-self.rows[key].get("wide", 0), key))
+        rows = ((key, tuple(self.rows[key].get(name, 0) for name in TITLE_COLUMNS)) for key in keys)
+        return table("titles", digest, TITLE_RECORD, rows)

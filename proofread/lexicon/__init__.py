@@ -26,7 +26,7 @@ class Lexicon:
     @cached_property
     def neighbours(self) -> Neighbours:
         """Near spellings."""
-        return Neighbours(self.data, self.words)
+        return Neighbours(self.data)
 
     @cached_property
     def phrases(self) -> Phrases:

@@ -69,6 +69,15 @@ class Store:
     def _damaged(self, why: str) -> LexiconError:
         return LexiconError(f"compiled dictionary {self.path} cannot be used: {why}", hint=REBUILD)
 
+    def release(self) -> None:
+        """Let go of the pages read so far; the next use maps them again from the system's cache.
+
+        A fault may map two megabytes, so a few hundred scattered look-ups hold a whole file
+        in memory; this gives it back between two stages of the work.
+        """
+        if hasattr(mmap, "MADV_DONTNEED"):
+            self._map.madvise(mmap.MADV_DONTNEED)
+
     def raw(self, name: str) -> memoryview:
         """The bytes of a section, not copied."""
         try:

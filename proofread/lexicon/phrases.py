@@ -1,9 +1,14 @@
 """Names of several words: how well known each is, and which one a gap in it could be."""
 
 from pathlib import Path
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from proofread.lexicon.table import Table
+
+
+PHRASE_RECORD: Final = "<B"  # the weight, in steps
+GAP_RECORD: Final = "<I"  # the number of the whole
+_STEP: Final = 0.1  # nats
 
 
 class Phrase(NamedTuple):
@@ -16,12 +21,10 @@ class Phrase(NamedTuple):
 class Phrases:
     """The multiword gazetteer; phrases are lower-case words joined by single spaces."""
 
-    _STEP = 0.1
-
     def __init__(self, data: Path) -> None:
-        self._own = Table(data / "phrases.bin", "phrases", ("weight",))
-        self._titles = Table(data / "title_phrases.bin", "title_phrases", ("weight",))
-        self._gaps = Table(data / "gaps.bin", "gaps", ("whole",))
+        self._own = Table(data / "phrases.bin", "phrases", PHRASE_RECORD)
+        self._titles = Table(data / "title_phrases.bin", "title_phrases", PHRASE_RECORD)
+        self._gaps = Table(data / "gaps.bin", "gaps", GAP_RECORD)
 
     def __len__(self) -> int:
         return len(self._own) + len(self._titles)
@@ -30,17 +33,17 @@ class Phrases:
         """How well known a phrase is, in nats; 0 for one no source knows."""
         best = 0.0
         for table in (self._own, self._titles):
-            row = table.row(phrase)
-            if row >= 0:
-                best = max(best, self._STEP * table.columns[0][row])
+            offset = table.find(phrase)
+            if offset >= 0:
+                best = max(best, _STEP * table.record(offset)[0])
         return best
 
     def completed(self, phrase: str) -> Phrase | None:
         """The best known name of which this phrase is all but one inner word; None where it is complete in itself."""
-        row = self._gaps.row(phrase)
-        if row < 0:
+        offset = self._gaps.find(phrase)
+        if offset < 0:
             return None
-        whole = self._gaps.columns[0][row]
+        whole = self._gaps.record(offset)[0]
         ends = self._gaps.store.array("whole_ends")
         text = str(self._gaps.store.raw("whole_text")[ends[whole] : ends[whole + 1]], "utf-8")
         return Phrase(text, self.weight(text))

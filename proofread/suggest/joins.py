@@ -41,15 +41,21 @@ class Joins:
         index = setting.suspect.index
         low, high = setting.analysis.block_bounds(index)
         first = index
-        while first > low and index - first < _MOST_PIECES and self._touches(setting, first):
+        while first > low and self._reaches(setting, first - 1, index - first) and self._touches(setting, first):
             first -= 1
         last = index + 1
-        while last < high and last - index < _MOST_PIECES and self._touches(setting, last):
+        while last < high and self._reaches(setting, last, last - index - 1) and self._touches(setting, last):
             last += 1
         for start in range(first, index + 1):
             for end in range(max(index + 1, start + 2), last + 1):
                 if end - start <= _FEW_PIECES or self._are_letters(setting, start, end):
                     yield from self._whole(setting, start, end)
+
+    def _reaches(self, setting: Setting, index: int, between: int) -> bool:
+        """Whether a token so many pieces away may belong to the same word: two at most, or a run of letters."""
+        if between < _FEW_PIECES - 1:
+            return True
+        return between < _MOST_PIECES and len(setting.analysis.tokens[index].text) < _FEW_PIECES
 
     def _touches(self, setting: Setting, index: int) -> bool:
         """Whether nothing but one space lies between a word token and the word token before it."""

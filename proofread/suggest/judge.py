@@ -100,8 +100,12 @@ class Judge:
         """Every suspect with the alternatives found for it, where there are any."""
         suspects = list(self._doubts.suspects(analysis))
         rare_names = RareNames(suspects)
-        for suspect in suspects:
-            setting = Setting(analysis, self.lexicon, suspect)
+        settings = [Setting(analysis, self.lexicon, suspect) for suspect in suspects]
+        for setting in settings:
+            self._substitutions.look_up(setting)
+        if settings:
+            self._substitutions.release()  # before the trigrams are mapped
+        for setting in settings:
             alternatives = self._alternatives(setting, rare_names)
             if alternatives:
                 yield setting, alternatives

@@ -6,13 +6,14 @@ from typing import Final
 
 from proofread.analysis.tokens import Shape
 from proofread.lexicon import Lexicon
-from proofread.lexicon.entry import FLOOR, Entry, Flag
+from proofread.lexicon.entry import FLOOR, Flag
+from proofread.lexicon.neighbours import Neighbour
 from proofread.model.span import Span
 from proofread.suggest import edits
 from proofread.suggest.alternatives import Alternative, Way
 from proofread.suggest.confidence import Features
 from proofread.suggest.context import Fit
-from proofread.suggest.doubt import strength_of
+from proofread.suggest.doubt import Form, strength_of
 from proofread.suggest.morphology import (
     derived_from,
     is_dialect_pair,
@@ -23,9 +24,13 @@ from proofread.suggest.rarenames import RareNames
 from proofread.suggest.setting import Setting
 
 _KEPT: Final = 5  # alternatives that are weighed in full
+_WEIGHED: Final = 12  # near spellings whose slip is looked at
 _SLIP: Final = 3.5  # nats that a slip costs in the first, rough ranking
+_CHEAPEST: Final = 0.7  # the least that a slip of one edit costs
+_RAREST: Final = 3.0  # nats above the floor: a form rarer than this is taken for one as rare
 _SHORT: Final = 4  # forms up to this length are compared at distance 1 only
 _LONGEST: Final = 30
+_RARE: Final = -17.0  # nats: a form better known than this is compared at distance 1 only
 _MIN_GAP: Final = 0.5  # nats: a rarer candidate is no correction
 _LIMIT: Final = 8.0  # nats: a trigram model's opinion is not believed beyond this
 _SOFT: Final = frozenset((edits.VOWEL, edits.SOUND, edits.SINGLED, edits.DOUBLED, edits.ACCENT))
@@ -45,7 +50,7 @@ class Substitutions:
         form = setting.form
         if not 1 < len(form.key) <= _LONGEST:
             return
-        ranked = sorted(self._ranked(setting, rare_names), key=lambda item: (-item[0], item[1]))[:_KEPT]
+        ranked = self._ranked(setting, rare_names)
         if not ranked:
             return
         common = self._common_features(setting)
@@ -55,21 +60,47 @@ class Substitutions:
             span = Span(setting.token.start, setting.token.start + len(form.text))
             yield Alternative(Way.SUBSTITUTE, span, replacement, (key,), features)
 
-    def _ranked(self, setting: Setting, rare_names: RareNames) -> Iterator[tuple[float, str]]:
+    def look_up(self, setting: Setting) -> None:
+        """Find the near spellings now; `alternatives` then finds them remembered."""
+        if 1 < len(setting.form.key) <= _LONGEST:
+            self._near(setting)
+
+    def release(self) -> None:
+        """Let go of the memory of the near spellings' index."""
+        self._lexicon.neighbours.release()
+
+    def _near(self, setting: Setting) -> tuple[Neighbour, ...]:
         form = setting.form
-        distance = 1 if len(form.key) <= _SHORT else 2
-        keys = {near.key for near in self._lexicon.neighbours.near(form.key, distance)}
-        plain = edits.unaccented(form.key)
-        keys.discard(plain if plain != form.key else "")
-        keys.update(rare_names.near(form.key))
-        for key in keys:
-            if key.replace("'", "") == form.key.replace("'", "") + "s":
-                continue  # a possessive without its mark is another check's business
-            if not setting.is_namelike and is_dialect_pair(form.key, key):
-                continue
-            popularity = self._popularity(setting, key)
-            if popularity - max(form.strength, FLOOR + 3.0) >= _MIN_GAP or key in rare_names:
-                yield popularity - _SLIP * edits.edit(form.key, key).cost, key
+        distance = 1 if len(form.key) <= _SHORT or form.strength > _RARE else 2
+        return self._lexicon.neighbours.near(form.key, distance, round(_least(form), 1))
+
+    def _ranked(self, setting: Setting, rare_names: RareNames) -> list[tuple[float, str]]:
+        """The best few candidates in the rough ranking, each with its worth in nats."""
+        form = setting.form
+        least = _least(form)
+        hopeful = [
+            (self._popularity(setting, near.key) - _SLIP * _CHEAPEST * near.distance, near.key)
+            for near in self._near(setting)
+        ]
+        hopeful.extend((FLOOR / 2, name) for name in rare_names.near(form.key))
+        hopeful.sort(key=lambda item: (-item[0], item[1]))
+        ranked = [
+            (self._popularity(setting, key) - _SLIP * edits.edit(form.key, key).cost, key)
+            for _, key in hopeful[:_WEIGHED]
+            if self._may_stand(setting, key, least, rare_names)
+        ]
+        return sorted(ranked, key=lambda item: (-item[0], item[1]))[:_KEPT]
+
+    def _may_stand(self, setting: Setting, key: str, least: float, rare_names: RareNames) -> bool:
+        """Whether a near spelling may be offered at all."""
+        form = setting.form
+        if self._popularity(setting, key) < least and key not in rare_names:
+            return False
+        if key.replace("'", "") == form.key.replace("'", "") + "s":
+            return False  # a possessive without its mark is another check's business
+        if key == edits.unaccented(form.key):
+            return False  # the accented form of a known name is no error
+        return setting.is_namelike or not is_dialect_pair(form.key, key)
 
     def _popularity(self, setting: Setting, key: str) -> float:
         """Log probability of a candidate as it would be written here."""
@@ -171,6 +202,11 @@ class Substitutions:
     @staticmethod
     def _clipped(nats: float) -> float:
         return max(-_LIMIT, min(_LIMIT, nats))
+
+
+def _least(form: Form) -> float:
+    """The log probability below which a near spelling is no candidate."""
+    return max(form.strength, FLOOR + _RAREST) + _MIN_GAP
 
 
 def _differ_by_ending(written: str, right: str) -> bool:

@@ -25,6 +25,7 @@ from proofread.suggest.context import surroundings
 _MIN_LENGTH: Final = 3
 _LEAST_WORD: Final = -12.0
 _NAME_RATIO: Final = 2.0  # nats by which a form is commoner as a word than as a name
+_LOWER_RATIO: Final = 2.0  # nats by which it is oftener printed without a capital
 _LIMIT: Final = 8.0
 
 
@@ -53,6 +54,8 @@ class UnexpectedCapital(PatternCheck):
         key = plain(token.text).casefold()
         entry = self.judge.lexicon.words.entry(key)
         if entry is None or entry.word < _LEAST_WORD or entry.name > entry.word - _NAME_RATIO:
+            return None
+        if entry.lower - entry.title < _LOWER_RATIO:
             return None
         place = surroundings(analysis, index, index + 1)
         lower = token.text.lower()

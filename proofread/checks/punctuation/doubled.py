@@ -20,7 +20,10 @@ from proofread.checks.check import Candidate, PatternCheck
 from proofread.model.finding import CheckInfo, Safety
 from proofread.model.span import Span
 
-_PAIR: Final = re.compile(r"(?<![,.;:!?…])(?:,{2}|\.{2}|;{2}|:{2}|,\.|,;|;,|;\.|:,|,:|\.;|(?<=[a-z]{3})\.,|(?<=[a-z]{3})\.:)(?![,.;:!?…])")
+_RUN: Final = re.compile(r"[,.;:!?…]{2,}")
+_PAIRS: Final = frozenset((",,", "..", ";;", "::", ",.", ",;", ";,", ";.", ":,", ",:", ".;"))
+_AFTER_WORD: Final = frozenset((".,", ".:"))  # right after an abbreviation, wrong after a longer word
+_WORD_LENGTH: Final = 3
 _BRACKETS: Final = re.compile(r"\({2}(?=[A-Za-z])|(?<=[A-Za-z])\){2}(?=[\s.,]|$)")
 _WINDOW: Final = 400
 
@@ -33,24 +36,33 @@ class Doubled(PatternCheck):
     def candidates(self, analysis: Analysis) -> Iterator[Candidate]:
         """Every pair of marks that seldom stand side by side."""
         text = analysis.text
-        for match in _PAIR.finditer(text):
+        for match in _RUN.finditer(text):
             pair = match.group()
+            if pair not in _PAIRS and not (pair in _AFTER_WORD and _follows_word(text, match.start())):
+                continue
             kept = "." if "." in pair and pair[0] != "." else pair[0]
             if pair in (".,", ".:"):
                 kept = pair[1]
             after = text[match.end() : match.end() + 1]
+            before = text[max(0, match.start() - 1) : match.start()]
             features = {
                 f"pair_{_KEYS.get(pair, 'clash')}": 1.0,
                 "closed": float(after in ("", " ", "\n", "”", '"', "’")),
-                "before_digit": float(text[match.start() - 1 : match.start()].isdigit()),
+                "before_digit": float(before.isdigit()),
                 "after_letter": float(after.isalnum()),
-                "spaced": float(text[match.start() - 1 : match.start()].isspace() or match.start() == 0),
+                "spaced": float(before == "" or before.isspace()),
             }
-            yield Candidate(Span(*match.span()), kept, f"“{pair}” where “{kept}” is enough", features, safety=Safety.REVIEW)
+            message = f"“{pair}” where “{kept}” is enough"
+            yield Candidate(Span(*match.span()), kept, message, features, safety=Safety.REVIEW)
         for match in _BRACKETS.finditer(text):
             around = text[max(0, match.start() - _WINDOW) : match.end() + _WINDOW]
             features = {"brackets": 1.0, "balanced": float(around.count("(") == around.count(")"))}
             yield Candidate(Span(*match.span()), match.group()[0], f"“{match.group()}” where one is enough", features)
+
+
+def _follows_word(text: str, at: int) -> bool:
+    before = text[max(0, at - _WORD_LENGTH) : at]
+    return len(before) == _WORD_LENGTH and before.isalpha() and before.islower()
 
 
 _KEYS: Final = {",,": "commas", "..": "stops", ";;": "semicolons", "::": "colons", ".,": "stop_comma", ",.": "comma_stop"}
