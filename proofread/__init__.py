@@ -1,0 +1,1 @@
+"""Finds the errors that slip into English news copy, and leaves right copy alone."""

@@ -90,7 +90,7 @@ def parse_settings(table: object, origin: str) -> Settings:
 
 def nearest(name: str, known: Iterable[str]) -> str:
     """A hint that says which known name was probably meant, or which there are."""
-    from difflib import get_close_matches  # noqa: PLC0415 - only a mistake needs it
+    from difflib import get_close_matches
 
     names = sorted(known)
     close = get_close_matches(name, names, n=1, cutoff=0.5)
@@ -103,7 +103,7 @@ def parse_fail_on(word: str) -> Severity | None:
 
 
 def _load(path: Path) -> dict[str, Any]:
-    import tomllib  # noqa: PLC0415 - most runs have no settings file
+    import tomllib
 
     try:
         text = path.read_bytes().decode("utf-8-sig")

@@ -7,7 +7,7 @@
     |   +-- EncodingError          3   its bytes are not text in any encoding we accept
     +-- LexiconError               3   a compiled dictionary is absent, damaged or too old
     |   +-- SourceError            3   a file under ``dictionaries/`` breaks a rule
-    +-- CheckFailed                3   a check broke on this story; the other findings stand
+    +-- CheckFailedError           3   a check broke on this story; the other findings stand
 
 A message is one sentence for the person who asked; ``hint`` says what to do about it.
 """
@@ -54,7 +54,7 @@ class SourceError(LexiconError):
     """A dictionary source breaks a rule; the message names file and line."""
 
 
-class CheckFailed(ProofreadError):
+class CheckFailedError(ProofreadError):
     """A check broke on one story; carried as data in the outcome."""
 
     exit_code = 3

@@ -32,7 +32,9 @@ def main() -> int:
     manifest = refreshed(path.read_text(encoding="utf-8"))
     path.write_text(manifest, encoding="utf-8", newline="\n")
     listed = {match["file"] for match in _ENTRY.finditer(manifest)}
-    found = {str(file.relative_to(DICTIONARIES)) for kind in ("tsv", "toml") for file in DICTIONARIES.glob(f"*/*.{kind}")}
+    found = {
+        str(file.relative_to(DICTIONARIES)) for kind in ("tsv", "toml") for file in DICTIONARIES.glob(f"*/*.{kind}")
+    }
     for missing in sorted(found - listed):
         print(f"{missing} is not in MANIFEST.toml: add its origin and licence")
     return 1 if found - listed else 0

@@ -20,19 +20,23 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from random import Random
+from typing import Any
 
 import numpy as np
 from scipy.optimize import minimize
 
 from proofread.analysis import Analysis
-from proofread.readers import read_text
 from proofread.checks import BUILTIN
 from proofread.checks.check import PatternCheck
 from proofread.model.span import Span
+from proofread.readers import read_text
 from proofread.suggest.confidence import Features
 from proofread.suggest.judge import Judge, open_judge
 
 KEEP, UNSURE = -1, -2
+
+Story = dict[str, Any]
+"""One line of a set."""
 
 # Which sets teach what: (file, weight of an error, weight of a token kept).
 # Labels that are not exhaustive teach no keeping.
@@ -107,7 +111,14 @@ def examples(data: Path, judge: Judge) -> Iterator[Example]:
                 right = label(story, start, end, choices)
                 weight = kept if right == KEEP else wrong
                 if right is not None and weight:
-                    yield Example(f"{name}/{story['id']}", name, story["text"][max(0, start - 25) : end + 15], choices, right, weight)
+                    yield Example(
+                        f"{name}/{story['id']}",
+                        name,
+                        story["text"][max(0, start - 25) : end + 15],
+                        choices,
+                        right,
+                        weight,
+                    )
 
 
 def damaged_examples(data: Path, judge: Judge) -> Iterator[Example]:
@@ -119,12 +130,19 @@ def damaged_examples(data: Path, judge: Judge) -> Iterator[Example]:
             for start, end, choices in places(analysis, judge, ()):
                 right = label(story, start, end, choices)
                 if right is not None and right != KEEP:
-                    yield Example(f"{name}/{story['id']}", f"{name}_damaged", story["text"][max(0, start - 25) : end + 15], choices, right, wrong)
+                    yield Example(
+                        f"{name}/{story['id']}",
+                        f"{name}_damaged",
+                        story["text"][max(0, start - 25) : end + 15],
+                        choices,
+                        right,
+                        wrong,
+                    )
 
 
-def damaged(story: dict) -> dict:
+def damaged(story: Story) -> Story:
     """A clean story with errors put in: slips of the keyboard, glued and split words; the seed is its id."""
-    random = Random(story["id"])  # noqa: S311 - not for secrets
+    random = Random(story["id"])
     pieces, edits, at, length = [], [], 0, 0
     for match in re.finditer(r"(?<![\w'’.@/-])[^\W\d_]{3,}(?![\w'’@/-]|\.\w)", story["text"]):
         word = match.group()
@@ -139,7 +157,11 @@ def damaged(story: dict) -> dict:
         elif chance < SLIP_RATE + SPLIT_RATE + GLUE_RATE:
             follower = re.compile(r" ([^\W\d_]{2,})").match(story["text"], end)
             if follower:
-                word, wrong, end = story["text"][match.start() : follower.end()], match.group() + follower[1], follower.end()
+                word, wrong, end = (
+                    story["text"][match.start() : follower.end()],
+                    match.group() + follower[1],
+                    follower.end(),
+                )
         if wrong is None or wrong == word or match.start() < at:
             continue
         before = story["text"][at : match.start()]
@@ -148,12 +170,21 @@ def damaged(story: dict) -> dict:
         edits.append([length, length + len(wrong), word])
         length += len(wrong)
         at = end
-    return {"id": story["id"], "text": "".join([*pieces, story["text"][at:]]), "edits": edits, "types": [""] * len(edits)}
+    return {
+        "id": story["id"],
+        "text": "".join([*pieces, story["text"][at:]]),
+        "edits": edits,
+        "types": [""] * len(edits),
+    }
 
 
 SLIP_RATE, SPLIT_RATE, GLUE_RATE = 1 / 120, 1 / 900, 1 / 900
 NEAR_KEYS = dict(
-    zip("qwertyuiopasdfghjklzxcvbnm", "wa qes wrd etf ryg tuh yij uok ipl o sqz awd sef drg fth gyj huk jil ko xa zsc xdv cfb vgn bhm n".split(), strict=False)
+    zip(
+        "qwertyuiopasdfghjklzxcvbnm",
+        "wa qes wrd etf ryg tuh yij uok ipl o sqz awd sef drg fth gyj huk jil ko xa zsc xdv cfb vgn bhm n".split(),
+        strict=False,
+    )
 )
 
 
@@ -178,17 +209,23 @@ def slip(word: str, random: Random) -> str:
     return word[:at] + random.choice(NEAR_KEYS.get(letter, "e")) + word[at + 1 :]
 
 
-def places(analysis: Analysis, judge: Judge, patterns: Sequence[PatternCheck]) -> Iterator[tuple[int, int, list[Choice]]]:
+def places(
+    analysis: Analysis, judge: Judge, patterns: Sequence[PatternCheck]
+) -> Iterator[tuple[int, int, list[Choice]]]:
     """Every doubtful place of a story: its stretch, and the ways to mend it."""
     for setting, alternatives in judge.settings(analysis):
         choices = [Choice(each.way.value, each.span, each.replacement, each.features) for each in alternatives]
         yield setting.token.start, setting.token.end, choices
     for check in patterns:
         for found in check.candidates(analysis):
-            yield found.span.start, found.span.end, [Choice(check.info.id, found.span, found.replacement, found.features)]
+            yield (
+                found.span.start,
+                found.span.end,
+                [Choice(check.info.id, found.span, found.replacement, found.features)],
+            )
 
 
-def label(story: dict, start: int, end: int, alternatives: Sequence[Choice]) -> int | None:
+def label(story: Story, start: int, end: int, alternatives: Sequence[Choice]) -> int | None:
     """The index of the right alternative, KEEP, UNSURE (wrong, the right one unknown), or None to leave it out."""
     types = story.get("types") or [""] * len(story.get("edits", ()))
     touched = False
@@ -207,14 +244,16 @@ def label(story: dict, start: int, end: int, alternatives: Sequence[Choice]) -> 
 
 def stands_in(word: str, right: str) -> bool:
     """Whether a word stands whole in the first right text of an edit."""
-    return re.search(rf"(?<!\w){re.escape(word)}(?!\w)", right.split("|")[0]) is not None
+    return re.search(rf"(?<!\w){re.escape(word)}(?!\w)", right.split("|", maxsplit=1)[0]) is not None
 
 
-def mends(text: str, alternative: Choice, edit: Sequence) -> bool:
+def mends(text: str, alternative: Choice, edit: Sequence[Any]) -> bool:
     """Whether an alternative makes the text that the edit makes, over the stretch of both."""
     low, high = min(alternative.span.start, edit[0]), max(alternative.span.end, edit[1])
     made = text[low : alternative.span.start] + alternative.replacement + text[alternative.span.end : high]
-    return any(squash(made) == squash(text[low : edit[0]] + right + text[edit[1] : high]) for right in edit[2].split("|"))
+    return any(
+        squash(made) == squash(text[low : edit[0]] + right + text[edit[1] : high]) for right in edit[2].split("|")
+    )
 
 
 def squash(text: str) -> str:
@@ -226,7 +265,9 @@ class Problem:
     """The examples as arrays: rows of features, grouped by suspect."""
 
     def __init__(self, found: Sequence[Example]) -> None:
-        names = sorted({(each.family, name) for example in found for each in example.alternatives for name in each.features})
+        names = sorted(
+            {(each.family, name) for example in found for each in example.alternatives for name in each.features}
+        )
         self.names = names
         index = {name: column for column, name in enumerate(names)}
         rows = [each for example in found for each in example.alternatives]
@@ -264,7 +305,8 @@ class Problem:
     def fit(self, mask: np.ndarray) -> np.ndarray:
         """The coefficients of the scaled features for the examples in the mask."""
         start = np.zeros(len(self.names))
-        return minimize(self.loss, start, args=(mask,), jac=True, method="L-BFGS-B", options={"maxiter": 400}).x
+        found: np.ndarray = minimize(self.loss, start, (mask,), "L-BFGS-B", jac=True, options={"maxiter": 400}).x
+        return found
 
 
 def write(problem: Problem, coefficients: np.ndarray, out: Path, trained_on: str) -> None:
@@ -306,11 +348,11 @@ def report(problem: Problem, found: Sequence[Example], share: np.ndarray, words:
             wrong, kept = here & (problem.right != KEEP), here & (problem.right == KEEP)
             if not here.any():
                 continue
-            cells = [
-                f"at {level}: {(wrong & (confidence >= level)).sum():4} of {wrong.sum():4}, "
-                f"false {(kept & (confidence >= level)).sum():3} = {1e4 * (kept & (confidence >= level)).sum() / words.get(name, 1e9):5.2f}"
-                for level in (0.9, 0.5, 0.2)
-            ]
+            cells = []
+            for level in (0.9, 0.5, 0.2):
+                hits, false = (wrong & (confidence >= level)).sum(), (kept & (confidence >= level)).sum()
+                rate = 1e4 * false / words.get(name, 1e9)
+                cells.append(f"at {level}: {hits:4} of {wrong.sum():4}, false {false:3} = {rate:5.2f}")
             print(f"  {name:20} {'   '.join(cells)}")
 
 
@@ -347,9 +389,17 @@ def show(problem: Problem, found: Sequence[Example], share: np.ndarray, path: Pa
             start = problem.start[number]
             shares = share[start : start + len(example.alternatives)]
             ranked = sorted(zip(shares, (a.replacement for a in example.alternatives), strict=True), reverse=True)
-            truth = "keep" if example.right == KEEP else "?" if example.right == UNSURE else example.alternatives[example.right].replacement
+            truth = (
+                "keep"
+                if example.right == KEEP
+                else "?"
+                if example.right == UNSURE
+                else example.alternatives[example.right].replacement
+            )
             best = ", ".join(f"{text} {value:.2f}" for value, text in ranked[:4])
-            file.write(f"{sum(shares):.3f}\t{example.kind}\t{example.set}\t{example.written!r}\t{truth}\t{best}\t{example.story}\n")
+            file.write(
+                f"{sum(shares):.3f}\t{example.kind}\t{example.set}\t{example.written!r}\t{truth}\t{best}\t{example.story}\n"
+            )
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""What all tests share: deterministic properties, the fakes, the real checks, and snapshots that change only when asked."""
+"""What all tests share: deterministic properties, the fakes, the real checks, snapshots that change when asked."""
 
 import importlib.util
 import os

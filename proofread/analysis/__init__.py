@@ -76,7 +76,11 @@ class Analysis:
     @cached_property
     def word_count(self) -> int:
         """Words as an editor counts them: what white space separates."""
-        return len(self.text.split()) if len(self.text) < _SPLIT_LIMIT else sum(1 for t in self.tokens if t.kind is Kind.WORD)
+        return (
+            len(self.text.split())
+            if len(self.text) < _SPLIT_LIMIT
+            else sum(1 for t in self.tokens if t.kind is Kind.WORD)
+        )
 
     def block_bounds(self, index: int) -> tuple[int, int]:
         """Indices ``[first, last)`` of the tokens of the block that holds a token."""

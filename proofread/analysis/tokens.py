@@ -48,24 +48,28 @@ class Shape(IntEnum):
 
 # Domains that are also common words (in, me, us, so, it, news) are left out: "growth.in the" is glue.
 _TOP_DOMAINS = "com|org|net|edu|gov|mil|info|biz|io|ai|co|uk|eu|de|fr|ru|ua|cn|jp|au|ca|nz|ie|il|tv|app|dev"
-_FILE_ENDINGS = "pdf|docx?|xlsx?|pptx?|html?|php|aspx?|jsp|xml|json|ya?ml|toml|csv|txt|md|rst|py|js|ts|css|rs|go|c|h|cpp|java|rb|sh|exe|zip|gz|tar|jpe?g|png|gif|svg|mp[34]|mov|wav|log|sql|ini|cfg|lock"
+_FILE_ENDINGS = (
+    "pdf|docx?|xlsx?|pptx?|html?|php|aspx?|jsp|xml|json|ya?ml|toml|csv|txt|md|rst|py|js|ts|css|rs|go|c|h|cpp|java|rb|"
+    "sh|exe|zip|gz|tar|jpe?g|png|gif|svg|mp[34]|mov|wav|log|sql|ini|cfg|lock"
+)
 
 # Letters, digits and combining marks after a first letter; soft hyphens belong to the word they break.
 _LETTER = r"[^\W\d_]"
 _INNER = r"[\w\u0300-\u036f\u00ad]*"
 _WORD = rf"{_LETTER}{_INNER}(?:['’ʼ‘`´]{_LETTER}{_INNER})*"
 
+# Labels and names are bounded, as the rules for them are, so that no run of them is read twice.
 _PATTERN = re.compile(
     rf"""
       (?P<address>
-          (?:https?|ftp)://[^\s<>"”’)\]]+
-        | www\.[^\s<>"”’)\]]+
-        | [\w.+-]+@[\w-]+(?:\.[\w-]+)+
+          (?:https?|ftp)://[^\s<>"”’)\]]+(?<![.,;:!?'])
+        | www\.[^\s<>"”’)\]]+(?<![.,;:!?'])
+        | [\w.+-]{{1,64}}@[\w-]{{1,63}}(?:\.[\w-]{{1,63}}){{1,8}}
         | (?<![\w&])[@\#]\w[\w-]*
-        | [A-Za-z0-9][\w-]*(?:\.[\w-]+)*\.(?:{_TOP_DOMAINS})(?![\w])(?:/[^\s<>"”’)\],;]*)?
-        | [A-Za-z0-9][\w-]*\.(?:{_FILE_ENDINGS})(?![\w'’])
+        | (?<![\w-])[A-Za-z0-9][\w-]{{0,62}}(?:\.[\w-]{{1,63}}){{0,8}}\.(?:{_TOP_DOMAINS})(?![\w])(?:/[^\s<>"”’)\],;]*)?
+        | (?<![\w-])[A-Za-z0-9][\w-]{{0,99}}\.(?:{_FILE_ENDINGS})(?!\w)
         | \w+(?:_\w+|::\w+)+(?:\(\))?
-        | (?<!\w)--?[a-z][\w-]*=\S+
+        | (?<!\w)--?[a-z][\w-]{{0,62}}=\S+
         | (?:[A-Za-z]:)?(?:[\\/][\w.-]+){{2,}}/?
       )
     | (?P<abbreviation>(?:{_LETTER}\.){{2,}}(?:{_LETTER}(?![\w'’]))?)
@@ -100,26 +104,27 @@ def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
 def shape(form: str) -> Shape:
     """How a word form uses capitals, a possessive ending left aside."""
     stem = stem_of(form)
-    if not stem.isalpha():
-        if any(map(str.isdigit, stem)):
-            return Shape.DIGITS
-        stem = "".join(filter(str.isalpha, stem))
-    if not stem:
-        return Shape.FOREIGN  # fractions and the like
-    if not stem.isascii() and not _is_latin(stem):
+    letters = stem if stem.isalpha() else "".join(filter(str.isalpha, stem))
+    if len(letters) < len(stem) and any(map(str.isdigit, stem)):
+        return Shape.DIGITS
+    if not letters or not (letters.isascii() or _is_latin(letters)):
         return Shape.FOREIGN
-    if stem.islower():
+    return _capitals(letters)
+
+
+def _capitals(letters: str) -> Shape:
+    if letters.islower():
         return Shape.LOWER
-    if stem.isupper():
-        return Shape.UPPER if len(stem) > 1 else Shape.TITLE
-    if stem[0].isupper() and stem[1:].islower():
-        return Shape.TITLE
-    return Shape.MIXED
+    if letters.isupper():
+        return Shape.UPPER if len(letters) > 1 else Shape.TITLE
+    return Shape.TITLE if letters[0].isupper() and letters[1:].islower() else Shape.MIXED
 
 
 def _is_latin(letters: str) -> bool:
     # Latin letters end at U+024F; U+1E00 to U+1EFF holds those of Vietnamese and others; then the ligatures fi, fl.
-    return all(letter < "\u0250" or "\u1e00" <= letter <= "\u1eff" or letter in "\ufb00\ufb01\ufb02" for letter in letters)
+    return all(
+        letter < "\u0250" or "\u1e00" <= letter <= "\u1eff" or letter in "\ufb00\ufb01\ufb02" for letter in letters
+    )
 
 
 _APOSTROPHES = str.maketrans("’ʼ‘`´", "'''''", "\u00ad")

@@ -3,8 +3,8 @@
 from proofread.checks.case.unexpected_capital import UnexpectedCapital
 from proofread.checks.check import Check
 from proofread.checks.context.doubled_word import DoubledWord
-from proofread.checks.names.misspelt import Misspelt as MisspeltName
 from proofread.checks.names.missing_word import MissingWord
+from proofread.checks.names.misspelt import Misspelt as MisspeltName
 from proofread.checks.punctuation.doubled import Doubled
 from proofread.checks.spacing.after_punctuation import AfterPunctuation
 from proofread.checks.spacing.before_punctuation import BeforePunctuation
@@ -18,8 +18,8 @@ __all__ = ["BUILTIN", "Check"]
 BUILTIN: tuple[type[Check], ...] = (
     UnexpectedCapital,
     DoubledWord,
-    MisspeltName,
     MissingWord,
+    MisspeltName,
     Doubled,
     AfterPunctuation,
     BeforePunctuation,

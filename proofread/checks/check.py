@@ -102,6 +102,8 @@ class VerdictCheck(ABC):
 
 def _suggestions(verdict: Verdict) -> Iterator[Suggestion]:
     """The likeliest alternatives for the span of the best one."""
-    offered = [each for each in verdict.ranked if each.alternative.span == verdict.span and each.chance >= _LEAST_CHANCE]
+    offered = [
+        each for each in verdict.ranked if each.alternative.span == verdict.span and each.chance >= _LEAST_CHANCE
+    ]
     for each in (offered or verdict.ranked[:1])[:_MOST_SUGGESTIONS]:
         yield Suggestion(each.alternative.replacement, each.chance, Safety.SHOW)

@@ -10,7 +10,7 @@ INTERRUPTED = 130
 def main() -> NoReturn:
     """Run the command line of this process and exit with its code."""
     try:
-        from proofread.cli.program import run  # noqa: PLC0415 - Ctrl-C may come while it loads
+        from proofread.cli.program import run
 
         code = run(sys.argv[1:])
     except KeyboardInterrupt:

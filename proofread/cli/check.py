@@ -109,7 +109,7 @@ def command(context: click.Context, /, **_: object) -> int:
       2  wrong usage or settings
       3  something could not be read, checked or written
     """  # noqa: D301 - \b is for click: the next lines are not to be joined
-    from proofread.cli.running import check_files, check_lines  # noqa: PLC0415 - help needs no engine
+    from proofread.cli.running import check_files, check_lines
 
     request = Request(**context.params)
     settings = request.settings(find_settings(_here()))

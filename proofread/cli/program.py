@@ -62,9 +62,9 @@ def open_checks(settings: Settings) -> "list[Check]":
         UsageError: the settings name a check that does not exist.
         LexiconError: a dictionary is missing or damaged.
     """
-    from proofread.checks import BUILTIN  # noqa: PLC0415 - help and version need no checks
-    from proofread.engine.select import choose  # noqa: PLC0415
-    from proofread.suggest.judge import open_judge  # noqa: PLC0415
+    from proofread.checks import BUILTIN
+    from proofread.engine.select import choose
+    from proofread.suggest.judge import open_judge
 
     chosen = choose(settings, BUILTIN)
     judge = open_judge()
@@ -106,7 +106,7 @@ def _tell(message: str, hint: str) -> None:
 
 def _own_bug(error: Exception) -> int:
     if os.environ.get("PROOFREAD_DEBUG"):
-        import traceback  # noqa: PLC0415 - only for whoever hunts the bug
+        import traceback
 
         traceback.print_exception(error)
     what = f"{type(error).__name__}: {error}".partition("\n")[0]

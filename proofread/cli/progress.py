@@ -47,8 +47,8 @@ class Bar:
             self._bar[0].stop()
 
     def _open(self) -> "tuple[Progress, TaskID]":
-        from rich.console import Console  # noqa: PLC0415 - only a long run that is watched needs it
-        from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn  # noqa: PLC0415
+        from rich.console import Console
+        from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
         columns = (TextColumn("checking"), BarColumn(), MofNCompleteColumn())
         console = Console(stderr=True)

@@ -90,7 +90,7 @@ def check_lines(paths: Sequence[str], read_as: str | None, settings: Settings) -
 
     A line that cannot be read is told on standard error as well.
     """
-    from proofread.cli.lines import Line, answer  # noqa: PLC0415 - most runs read files
+    from proofread.cli.lines import Line, answer
 
     checks = program.open_checks(settings)
     run = Run(settings)
@@ -109,14 +109,14 @@ def check_lines(paths: Sequence[str], read_as: str | None, settings: Settings) -
 def reporter_for(format_: str, color: str) -> "Reporter":
     """The reporter of a format, one of `proofread.config.FORMATS`; only what it needs is imported."""
     if format_ in ("json", "jsonl"):
-        from proofread.reporters.json import JsonLinesReporter, JsonReporter  # noqa: PLC0415
+        from proofread.reporters.json import JsonLinesReporter, JsonReporter
 
         return JsonReporter() if format_ == "json" else JsonLinesReporter()
     if format_ == "line":
-        from proofread.reporters.line import LineReporter  # noqa: PLC0415
+        from proofread.reporters.line import LineReporter
 
         return LineReporter()
-    from proofread.reporters.terminal import WIDTH, TerminalReporter  # noqa: PLC0415
+    from proofread.reporters.terminal import WIDTH, TerminalReporter
 
     colour = wants_colour(color, os.environ, is_terminal=is_terminal(sys.stdout))
     return TerminalReporter(colour=colour, width=width_of(sys.stdout) or WIDTH)

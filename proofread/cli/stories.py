@@ -88,7 +88,7 @@ def lines_of(paths: Sequence[str]) -> Iterator[tuple[str, int, bytes]]:
 
 
 def _walk(root: str) -> "Walk":
-    from proofread.readers.walk import walk  # noqa: PLC0415 - most runs name their files
+    from proofread.readers.walk import walk
 
     return walk(Path(root))
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 from proofread.analysis import Analysis
 from proofread.engine.settle import settle, unprotected
 from proofread.engine.windows import LIMIT, windows
-from proofread.errors import CheckFailed, ProofreadError
+from proofread.errors import CheckFailedError, ProofreadError
 from proofread.model.document import Document
 from proofread.model.finding import Finding
 from proofread.model.outcome import Checked, Failure
@@ -82,9 +82,9 @@ def _findings(check: "Check", analysis: Analysis) -> list[Finding]:
     for finding in findings:
         start, end = finding.span
         if not 0 <= start <= end <= length:
-            raise CheckFailed(f"{check.info.id} found something at {start} to {end} of {length} code points")
+            raise CheckFailedError(f"{check.info.id} found something at {start} to {end} of {length} code points")
         if not 0 <= finding.confidence <= 1:
-            raise CheckFailed(f"{check.info.id} is {finding.confidence} sure, which is not from 0 to 1")
+            raise CheckFailedError(f"{check.info.id} is {finding.confidence} sure, which is not from 0 to 1")
     return findings
 
 

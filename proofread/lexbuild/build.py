@@ -63,8 +63,13 @@ def _files(sources: Path, target: Path, digest: str) -> Iterator[tuple[str, byte
     yield "gaps.bin", gap_table(digest, both)
     yield "deletes.bin", compile_deletes(_candidates(Words(target)), digest)
     yield "broadcast.bin", repack_pocketsphinx(_pocketsphinx_model(sources), digest, PRUNE)
-    yield "news.bin", compile_counts(*(sources / f"ngrams/news_{order}.tsv" for order in (1, 2, 3)), digest)
+    yield "news.bin", _news_model(sources / "ngrams", digest)
     yield "model.json", _model(sources / "model", digest)
+    yield "sources.json", _sources(sources)
+
+
+def _news_model(folder: Path, digest: str) -> bytes:
+    return compile_counts(folder / "news_1.tsv", folder / "news_2.tsv", folder / "news_3.tsv", digest)
 
 
 def _words(sources: Path, titles: TitleTable) -> WordTable:
@@ -100,7 +105,9 @@ def _pocketsphinx_model(sources: Path) -> Path:
     path = Path(spec.origin).parent / "model/en-us/en-us.lm.bin"
     expected = next(source.sha256 for source in read_manifest(sources) if source.file.startswith("pypi:pocketsphinx"))
     if digest_of(path) != expected:
-        raise SourceError(f"{path} is not the trigram model that MANIFEST.toml names", hint="pip install 'proofread[build]'")
+        raise SourceError(
+            f"{path} is not the trigram model that MANIFEST.toml names", hint="pip install 'proofread[build]'"
+        )
     return path
 
 
@@ -111,6 +118,20 @@ def _model(folder: Path, digest: str) -> bytes:
         with path.open("rb") as file:
             families[path.stem] = tomllib.load(file)["coefficients"]
     return json.dumps({"digest": digest, "families": families}, sort_keys=True).encode("utf-8")
+
+
+def _sources(dictionaries: Path) -> bytes:
+    """The manifest with the size of each source, for whoever asks an installation what it holds."""
+    listed = []
+    for source in read_manifest(dictionaries):
+        entry: dict[str, str | int] = {"file": source.file, "origin": source.origin, "licence": source.licence}
+        entry |= {"date": source.date, "sha256": source.sha256}
+        path = dictionaries / source.file
+        if path.exists():
+            body = path.read_bytes()
+            entry |= {"bytes": len(body), "entries": body.count(b"\n")}
+        listed.append(entry)
+    return json.dumps({"sources": listed}, ensure_ascii=False, indent=1).encode("utf-8")
 
 
 def _write(path: Path, body: bytes) -> None:

@@ -296,7 +296,7 @@ class _Pocketsphinx:
             )
         )
 
-    def _take(self, kind: Any, count: int) -> NDArray[Any]:
+    def _take(self, kind: str | np.dtype[Any], count: int) -> NDArray[Any]:
         """The next ``count`` items of the file."""
         dtype = np.dtype(kind)
         if self.offset + count * dtype.itemsize > len(self.data):

@@ -51,7 +51,8 @@ def verify_digests(dictionaries: Path, sources: Iterable[Source]) -> str:
         actual = digest_of(dictionaries / source.file)
         if actual != source.sha256:
             raise SourceError(
-                f"{source.file} is not what MANIFEST.toml says (sha256 {actual[:12]}..., expected {source.sha256[:12]}...)",
+                f"{source.file} is not what MANIFEST.toml says: "
+                f"sha256 {actual[:12]}..., expected {source.sha256[:12]}...",
                 hint="review the change, then run `python scripts/manifest.py`",
             )
         whole.update(actual.encode())

@@ -128,9 +128,13 @@ class WordTable:
     def add_house(self, path: Path) -> None:
         """Names reviewed by hand, each word with the popularity of its name."""
         for name, kind, popularity, _note in rows(path, 4):
-            for word in _WORD.findall(name):
+            words = _WORD.findall(name)
+            for word in words:
                 if word != word.lower():
-                    self.flag(word, _HOUSE_KINDS.get(kind, Flag.COMPOUND) | Flag.HOUSE)
+                    is_part_of_old = kind == "old" and len(words) > 1  # Upper is not old for Upper Volta's sake
+                    self.flag(
+                        word, Flag.HOUSE | (Flag.COMPOUND if is_part_of_old else _HOUSE_KINDS.get(kind, Flag.COMPOUND))
+                    )
                     self.raise_to(word, "renown", quantised(_HOUSE_RENOWN[popularity]))
                     self.seen_as(word, 8 * int(popularity))
 
@@ -175,7 +179,9 @@ class WordTable:
 
 def _commonness(row: Row) -> int:
     """What entries are filed by: a story touches the common ones, which then lie on few pages."""
-    return max(row.get("news_lower", 0), row.get("news_title", 0), row.get("web", 0), row.get("lower", 0), row.get("title", 0))
+    return max(
+        row.get("news_lower", 0), row.get("news_title", 0), row.get("web", 0), row.get("lower", 0), row.get("title", 0)
+    )
 
 
 class TitleTable:

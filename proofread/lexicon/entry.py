@@ -28,7 +28,7 @@ class Flag(IntFlag):
 
 
 class Entry(NamedTuple):
-    """One form: sizes are SCOWL's (10 common to 80 rare, 0 absent), the rest natural log probabilities or absent (FLOOR).
+    """One form: sizes as in SCOWL (10 common to 80 rare, 0 absent), the rest in nats, FLOOR where absent.
 
     Attributes:
         key: the casefolded form with ASCII apostrophes.

@@ -63,7 +63,11 @@ class Store:
             name, offset, length, code = _ENTRY.unpack_from(self._map, _HEADER.size + index * _ENTRY.size)
             if offset + length > size:
                 raise self._damaged("it is cut short")
-            sections[name.rstrip(b"\0").decode("ascii", "replace")] = (offset, length, code.rstrip(b"\0").decode("ascii"))
+            sections[name.rstrip(b"\0").decode("ascii", "replace")] = (
+                offset,
+                length,
+                code.rstrip(b"\0").decode("ascii"),
+            )
         return digest.hex(), sections
 
     def _damaged(self, why: str) -> LexiconError:
@@ -88,7 +92,7 @@ class Store:
 
     def array(self, name: str) -> memoryview:
         """A section as a view of numbers of the type it was written with."""
-        return self.raw(name).cast("B").cast(self._sections[name][2])  # type: ignore[call-overload]  # mypy wants a literal type code; ours is read from the file
+        return self.raw(name).cast("B").cast(self._sections[name][2])  # type: ignore[call-overload, no-any-return]  # mypy wants a literal type code; ours is read from the file
 
     def text(self, name: str) -> str:
         """A small section decoded as UTF-8."""

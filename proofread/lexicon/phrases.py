@@ -5,7 +5,6 @@ from typing import Final, NamedTuple
 
 from proofread.lexicon.table import Table
 
-
 PHRASE_RECORD: Final = "<B"  # the weight, in steps
 GAP_RECORD: Final = "<I"  # the number of the whole
 _STEP: Final = 0.1  # nats

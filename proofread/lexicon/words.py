@@ -67,7 +67,9 @@ class Words:
         size = proper = flags = web = lower = upper = news_lower = news_title = documents = renown = 0
         titles = first = last = redirects = wide = 0
         if word >= 0:
-            size, proper, flags, web, lower, upper, news_lower, news_title, documents, renown, _ = self.words.record(word)
+            size, proper, flags, web, lower, upper, news_lower, news_title, documents, renown, _ = self.words.record(
+                word
+            )
         if title >= 0:
             titles, first, last, redirects, wide = self.titles.record(title)
         nats = _NATS

@@ -1,6 +1,5 @@
 """What became of a story: its findings, and what failed on the way."""
 
-import hashlib
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -54,11 +53,13 @@ def fingerprints(document: Document, findings: tuple[Finding, ...]) -> Iterator[
     Sixteen hexadecimal digits over the check, the flagged text, the words beside
     it and, where all these recur, its ordinal; never the message or the offset.
     """
+    import hashlib  # only a report for machines needs it, and it costs 2 ms
+
     seen: Counter[str] = Counter()
     for finding in findings:
         before, after = _neighbours(document.text, finding.span)
         flagged = document.text[slice(*finding.span)]
-        key = "\x1f".join(("1", finding.check, flagged, before, after))
+        key = f"1\x1f{finding.check}\x1f{flagged}\x1f{before}\x1f{after}"
         seen[key] += 1
         yield hashlib.sha256(f"{key}\x1f{seen[key]}".encode("utf-8", "surrogatepass")).hexdigest()[:16]
 

@@ -51,13 +51,13 @@ def read_text(name: str, text: str, format: str = "plain") -> Document:  # noqa:
 
 
 def _markdown(name: str, source: str) -> Document:
-    from proofread.readers.markdown import read_markdown  # noqa: PLC0415 - see the module docstring
+    from proofread.readers.markdown import read_markdown
 
     return read_markdown(name, source)
 
 
 def _html(name: str, source: str) -> Document:
-    from proofread.readers.html import read_html  # noqa: PLC0415 - see the module docstring
+    from proofread.readers.html import read_html
 
     return read_html(name, source)
 

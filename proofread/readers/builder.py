@@ -45,7 +45,7 @@ class Builder:
         return self._block_start >= 0
 
     def keep(self, start: int, end: int, *, protected: bool = False) -> None:
-        """This stretch is prose as it stands."""
+        """Take a stretch as prose, as it stands."""
         if start >= end:
             return
         self._open_block()
@@ -56,7 +56,7 @@ class Builder:
         self._grow(end - start, protected=protected)
 
     def replace(self, start: int, end: int, text: str, *, protected: bool = False) -> None:
-        """This stretch is markup that stands for other characters."""
+        """Take a stretch as markup that stands for other characters."""
         if not text:
             return
         self._open_block()
@@ -65,7 +65,7 @@ class Builder:
         self._grow(len(text), protected=protected)
 
     def show(self, start: int, end: int, text: str, *, protected: bool = False) -> None:
-        """This stretch reads as a text, which may be what stands there."""
+        """Take a stretch that reads as a text, which may be what stands there."""
         if self._source[start:end] == text:
             self.keep(start, end, protected=protected)
         else:

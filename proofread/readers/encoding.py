@@ -44,9 +44,7 @@ _CONTROL_SHARE: Final = 20
 """One control character in so many bytes makes a file binary; wire headers stay far below."""
 
 _HIGH_RUN: Final = re.compile(rb"[\x80-\xff]+")
-_UTF8_SEQUENCE: Final = re.compile(
-    rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}"
-)
+_UTF8_SEQUENCE: Final = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 _CP1252_LETTERS: Final = bytes(
     (0x8A, 0x8C, 0x8E, 0x9A, 0x9C, 0x9E, 0x9F, *(b for b in range(0xC0, 0x100) if b not in b"\xd7\xf7"))
 )
@@ -106,7 +104,7 @@ def _unmarked_utf16(data: bytes) -> str:
     """The codec of UTF-16 without a mark: in English every other byte is NUL, and only those."""
     head = data[:HEAD]
     first, second = head[::2], head[1::2]
-    if len(head) < 4:  # noqa: PLR2004 - two characters at least
+    if len(head) < 4:
         return ""
     for codec, zeros, letters in (("utf-16-le", second, first), ("utf-16-be", first, second)):
         if zeros.count(0) * 10 >= len(zeros) * 7 and letters.count(0) * 50 <= len(letters):

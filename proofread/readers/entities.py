@@ -16,7 +16,7 @@ def reference(source: str, at: int, *, strict: bool = False) -> tuple[int, str] 
         return None
     name = match[1]
     if name is None:
-        from html import unescape  # noqa: PLC0415 - large tables, and most stories have no entity
+        from html import unescape
 
         return match.end(), unescape(match[0])
     known = _known(name)
@@ -27,7 +27,7 @@ def reference(source: str, at: int, *, strict: bool = False) -> tuple[int, str] 
 
 @cache
 def _named() -> dict[str, str]:
-    from html.entities import html5  # noqa: PLC0415 - as above
+    from html.entities import html5
 
     return html5
 

@@ -312,9 +312,7 @@ def _located(found: Iterable[Piece], stretches: list[Span]) -> Iterator[tuple[Pi
         yield from _divided(piece, start, stretches, (index, before))
 
 
-def _divided(
-    piece: Piece, start: int, stretches: list[Span], at: tuple[int, int]
-) -> Iterator[tuple[Piece, Span]]:
+def _divided(piece: Piece, start: int, stretches: list[Span], at: tuple[int, int]) -> Iterator[tuple[Piece, Span]]:
     index, before = at
     by = stretches[index].start - before
     first = start + by

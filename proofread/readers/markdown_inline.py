@@ -232,7 +232,7 @@ class _Scanner:
         marks = _Marks(start, end)
         self._found.append(marks)
         char = match[0][0]
-        if char == "~" and end - start != 2:  # noqa: PLR2004 - struck out is ~~so~~
+        if char == "~" and end - start != 2:
             return end
         can_open, can_close = self._flanks(char, start, end)
         openers = self._openers[char]

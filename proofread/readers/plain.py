@@ -74,8 +74,7 @@ def _is_wrapped(source: str, lines: Sequence[Span]) -> bool:
     if sum(end - start >= full for start, end in lines[:-1]) * 4 < ends * 3:
         return False
     broken = [
-        source[after.start].islower() or source.endswith("-", line.start, line.end)
-        for line, after in pairwise(lines)
+        source[after.start].islower() or source.endswith("-", line.start, line.end) for line, after in pairwise(lines)
     ]
     unfinished = [
         broke or not source.endswith(_FINISHED, line.start, line.end)

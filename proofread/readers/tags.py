@@ -1,5 +1,4 @@
 """What HTML and Markdown share: the shape of a tag and what the elements are."""
-# ruff: noqa: SIM905 - long lists of names read better as words
 
 import re
 from typing import Final

@@ -1,0 +1,1 @@
+"""From a doubtful place to ranked corrections and how sure we are."""

@@ -38,7 +38,7 @@ class Coefficients:
         path = data / "model.json"
         try:
             return cls(json.loads(path.read_bytes())["families"])
-        except (OSError, ValueError, KeyError):
+        except (OSError, ValueError, KeyError, TypeError):
             raise LexiconError(f"compiled model {path} is missing or damaged", hint=REBUILD) from None
 
     def score(self, family: str, features: Features) -> float:

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from proofread.analysis import Analysis
-from proofread.analysis.tokens import Kind, Shape, Token, plain, shape, stem_of
+from proofread.analysis.tokens import Kind, Shape, plain, shape, stem_of
 from proofread.lexicon import Lexicon
-from proofread.lexicon.entry import FLOOR, Entry, Flag, unknown
+from proofread.lexicon.entry import FLOOR, Entry, unknown
 
 BEYOND_DOUBT: Final = -13.0
 """Log probability at which a form is no suspect: about fifteen times in the training news."""
@@ -46,9 +46,9 @@ class Form(NamedTuple):
 
 
 class Suspect(NamedTuple):
-    """A doubtful token: its index in the story and its form."""
+    """A doubtful token: where it stands among the tokens of the story, and its form."""
 
-    index: int
+    at: int
     form: Form
 
 
@@ -78,7 +78,7 @@ class Doubts:
                     form = forms[text]
                 except KeyError:
                     form = forms[text] = judge(text)
-                if form is not None:
+                if form is not None and not self._drops_its_g(form, analysis.text[token.end : token.end + 1]):
                     yield Suspect(index, form)
 
     def form(self, text: str) -> Form:
@@ -87,7 +87,8 @@ class Doubts:
         how = shape(text)
         key = stem.casefold()
         entry = self._lexicon.words.entry(key) or unknown(key)
-        return Form(text[: len(stem)] if len(stem) <= len(text) else stem, key, how, entry, strength_of(entry, how))
+        written = text[:-2] if len(stem) < len(plain(text)) else text
+        return Form(written, key, how, entry, strength_of(entry, how))
 
     def _judge(self, text: str) -> Form | None:
         form = self.form(text)
@@ -113,6 +114,10 @@ class Doubts:
             return True
         return form.text[:-1].isupper() and form.text[-1] == "s" and 2 < len(form.text) <= _LONGEST_ACRONYM
 
+    def _drops_its_g(self, form: Form, after: str) -> bool:
+        """Whether the form is a dialect -in' for -ing, its apostrophe standing after it."""
+        return after in ("'", "’") and form.key.endswith("in") and self._is_firm(form.key + "g")
+
     def _is_firm(self, key: str) -> bool:
         entry = self._lexicon.words.entry(key)
         return entry is not None and entry.best >= BEYOND_DOUBT
@@ -120,13 +125,3 @@ class Doubts:
 
 _CLITICS: Final = frozenset(("s", "d", "ll", "ve", "re", "m", "t", "em", "all"))
 _LONGEST_ACRONYM: Final = 6
-
-
-def is_flagged_word(entry: Entry) -> bool:
-    """Whether reviewed lists of words vouch for an entry."""
-    return bool(entry.size) or entry.has(Flag.NEWS_WORD)
-
-
-def letters_before(token: Token, text: str) -> str:
-    """The character before a token, or the empty string."""
-    return text[token.start - 1 : token.start]

@@ -7,6 +7,7 @@ writers get right (Yannakoudakis and Fawthrop 1983; Pollock and Zamora 1984).
 """
 
 from functools import lru_cache
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 SWAP: Final = "two letters swapped"
@@ -38,7 +39,9 @@ _FIRST_LETTER: Final = 1.0
 _SWAP_LENGTH: Final = 2
 
 _VOWELS: Final = frozenset("aeiouy")
-_SOUNDS: Final = frozenset(map(frozenset, ("cs", "ck", "sz", "kq", "fv", "dt", "gj", "bp", "mn", "vw", "ct", "iy", "td")))
+_SOUNDS: Final = frozenset(
+    map(frozenset, ("cs", "ck", "sz", "kq", "fv", "dt", "gj", "bp", "mn", "vw", "ct", "iy", "td"))
+)
 _ROWS: Final = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 _ACCENTS: Final = str.maketrans(
     "àáâãäåāăąçćčďđèéêëēęěğìíîïīıłñńňòóôõöøōőřśşšșťţțùúûüūůűýÿźžż",
@@ -47,9 +50,9 @@ _ACCENTS: Final = str.maketrans(
 
 
 def _neighbouring_keys() -> frozenset[frozenset[str]]:
-    pairs = set()
+    pairs: set[frozenset[str]] = set()
     for number, row in enumerate(_ROWS):
-        pairs.update(frozenset(pair) for pair in zip(row, row[1:], strict=False))
+        pairs.update(frozenset(pair) for pair in pairwise(row))
         if number + 1 < len(_ROWS):
             below = _ROWS[number + 1]
             pairs.update(frozenset((row[at], below[at])) for at in range(len(below)))

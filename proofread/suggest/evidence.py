@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
-from proofread.lexicon.entry import FLOOR, Entry, Flag
+from proofread.lexicon.entry import FLOOR, Flag
 from proofread.suggest.alternatives import Alternative, Way
+from proofread.suggest.doubt import Form
 from proofread.suggest.edits import edit
 from proofread.suggest.judge import Verdict
 
@@ -19,7 +20,7 @@ def evidence_of(verdict: Verdict) -> tuple[str, ...]:
 
 def _reasons(verdict: Verdict) -> Iterator[str]:
     best, form = verdict.best, verdict.setting.form
-    yield _standing(form.text, form.is_known, form.entry)
+    yield _standing(form)
     if best.way is Way.SUBSTITUTE:
         yield from _of_substitute(verdict, best)
     elif best.way is Way.SPLIT:
@@ -30,12 +31,12 @@ def _reasons(verdict: Verdict) -> Iterator[str]:
         yield f"“{best.replacement}” fits the words around it"
 
 
-def _standing(text: str, is_known: bool, entry: Entry) -> str:
-    if not is_known and entry.rough <= FLOOR:
-        return f"“{text}” is in no word list and no gazetteer"
-    if not is_known:
-        return f"“{text}” is in no word list; it turns up now and then, as errors do"
-    return f"“{text}” is rare"
+def _standing(form: Form) -> str:
+    if form.is_known:
+        return f"“{form.text}” is rare"
+    if form.entry.rough <= FLOOR:
+        return f"“{form.text}” is in no word list and no gazetteer"
+    return f"“{form.text}” is in no word list; it turns up now and then, as errors do"
 
 
 def _of_substitute(verdict: Verdict, best: Alternative) -> Iterator[str]:
@@ -58,7 +59,9 @@ def _of_substitute(verdict: Verdict, best: Alternative) -> Iterator[str]:
 
 def _of_split(best: Alternative) -> Iterator[str]:
     words = best.replacement.split(" ")
-    yield " and ".join(f"“{word}”" for word in words) + (" are both known words" if len(words) == 2 else " are known words")
+    yield " and ".join(f"“{word}”" for word in words) + (
+        " are both known words" if len(words) == 2 else " are known words"
+    )
     if best.features.get("camel") or best.features.get("after_caps"):
         yield "the capitals change where it would be cut"
 

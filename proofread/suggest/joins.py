@@ -34,11 +34,13 @@ class Joins:
         for first, last, strength, key in found:
             pieces = [token.text for token in tokens[first:last]]
             span = Span(tokens[first].start, tokens[last - 1].end)
-            yield Alternative(Way.JOIN, span, "".join(pieces), (key,), self._features(setting, first, last, strength, key))
+            yield Alternative(
+                Way.JOIN, span, "".join(pieces), (key,), self._features(setting, first, last, strength, key)
+            )
 
     def _runs(self, setting: Setting) -> Iterator[tuple[int, int, float, str]]:
         """Token runs ``[first, last)`` around the suspect that join to a known word, with its strength and key."""
-        index = setting.suspect.index
+        index = setting.suspect.at
         low, high = setting.analysis.block_bounds(index)
         first = index
         while first > low and self._reaches(setting, first - 1, index - first) and self._touches(setting, first):
@@ -83,7 +85,9 @@ class Joins:
         analysis = setting.analysis
         pieces = analysis.tokens[first:last]
         place = surroundings(analysis, first, last)
-        gain = self._fit.score(place, (key,)) - self._fit.score(place, tuple(plain(piece.text).casefold() for piece in pieces))
+        gain = self._fit.score(place, (key,)) - self._fit.score(
+            place, tuple(plain(piece.text).casefold() for piece in pieces)
+        )
         strengths = [self._piece_strength(piece.text) for piece in pieces]
         return {
             "bias": 1.0,
@@ -107,5 +111,3 @@ class Joins:
             return FLOOR
         entry = self._lexicon.words.entry(stem_of(text).casefold())
         return strength_of(entry, shape(text)) if entry is not None else FLOOR
-
-

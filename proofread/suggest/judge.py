@@ -50,6 +50,8 @@ class Verdict(NamedTuple):
     @property
     def names_a_name(self) -> bool:
         """Whether the likeliest alternative is a name rather than a word."""
+        if self.best.replacement.islower():
+            return False
         entry = self.setting.entry(self.best.keys[0])
         return entry is None or entry.name > entry.word
 
@@ -91,7 +93,9 @@ class Judge:
     def _verdicts(self, analysis: Analysis) -> Iterator[Verdict]:
         for setting, alternatives in self.settings(analysis):
             scores = [self.coefficients.score(each.way.value, each.features) for each in alternatives]
-            weighed = sorted(map(Weighed, alternatives, chances(scores)), key=lambda w: (-w.chance, w.alternative.replacement))
+            weighed = sorted(
+                map(Weighed, alternatives, chances(scores)), key=lambda w: (-w.chance, w.alternative.replacement)
+            )
             confidence = min(1.0, sum(each.chance for each in weighed))
             if confidence >= REPORTED:
                 yield Verdict(setting, confidence, tuple(weighed))

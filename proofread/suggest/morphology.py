@@ -1,6 +1,7 @@
 """Forms regularly derived from known ones: re-openings, Trumpism, unhoused."""
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from proofread.lexicon.entry import FLOOR
@@ -60,6 +61,7 @@ def is_dialect_pair(one: str, other: str) -> bool:
     return one != other and _without_dialect(one) == _without_dialect(other)
 
 
+@lru_cache(maxsize=16384)
 def _without_dialect(key: str) -> str:
     for pattern, instead in _DIALECT:
         key = pattern.sub(instead, key)

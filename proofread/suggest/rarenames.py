@@ -22,7 +22,9 @@ class RareNames:
 
     def __init__(self, suspects: Iterable[Suspect]) -> None:
         counts = Counter(suspect.form.key for suspect in suspects if suspect.form.text[:1].isupper())
-        self._counts = {key: n for key, n in counts.most_common(_MAX_NAMES) if n >= _MIN_COUNT and len(key) >= _MIN_LENGTH}
+        self._counts = {
+            key: n for key, n in counts.most_common(_MAX_NAMES) if n >= _MIN_COUNT and len(key) >= _MIN_LENGTH
+        }
         self._filed: defaultdict[str, list[str]] = defaultdict(list)
         for key in self._counts:
             for delete in _deletes(key):
@@ -38,7 +40,11 @@ class RareNames:
             return set()
         count = self._all[key]
         found = {name for delete in _deletes(key) for name in self._filed.get(delete, ())}
-        return {name for name in found if name != key and self._counts[name] > count and abs(len(name) - len(key)) < _MIN_COUNT}
+        return {
+            name
+            for name in found
+            if name != key and self._counts[name] > count and abs(len(name) - len(key)) < _MIN_COUNT
+        }
 
 
 def _deletes(key: str) -> Iterator[str]:

@@ -36,17 +36,17 @@ class Setting:
     @property
     def token(self) -> Token:
         """The suspect token."""
-        return self.analysis.tokens[self.suspect.index]
+        return self.analysis.tokens[self.suspect.at]
 
     @cached_property
     def surroundings(self) -> Surroundings:
         """The model tokens on each side."""
-        return surroundings(self.analysis, self.suspect.index, self.suspect.index + 1)
+        return surroundings(self.analysis, self.suspect.at, self.suspect.at + 1)
 
     @cached_property
     def starts(self) -> bool:
         """Whether a capital says nothing here: first in its sentence, or in a line of capitals."""
-        return self.analysis.starts_sentence(self.suspect.index) or self.in_title
+        return self.analysis.starts_sentence(self.suspect.at) or self.in_title
 
     @cached_property
     def is_namelike(self) -> bool:
@@ -56,7 +56,7 @@ class Setting:
     @cached_property
     def in_title(self) -> bool:
         """Whether most longer words of its block have a capital, as in a headline."""
-        first, last = self.analysis.block_bounds(self.suspect.index)
+        first, last = self.analysis.block_bounds(self.suspect.at)
         return self.analysis.once(f"title:{first}", lambda story: _is_title_case(story, first, last))
 
     @cached_property
@@ -65,8 +65,8 @@ class Setting:
         return self._adjacent(-1), self._adjacent(1)
 
     def _adjacent(self, step: int) -> Token | None:
-        first, last = self.analysis.block_bounds(self.suspect.index)
-        at = self.suspect.index + step
+        first, last = self.analysis.block_bounds(self.suspect.at)
+        at = self.suspect.at + step
         if first <= at < last and self.analysis.tokens[at].text == "-":
             at += step
         if first <= at < last and self.analysis.tokens[at].kind is Kind.WORD:
@@ -83,7 +83,11 @@ class Setting:
         if key in _HONORIFICS:
             return True
         entry = self.entry(key)
-        return entry is not None and shape(before.text) is Shape.TITLE and (entry.has(Flag.GIVEN) or entry.first > _GIVEN_SHARE)
+        return (
+            entry is not None
+            and shape(before.text) is Shape.TITLE
+            and (entry.has(Flag.GIVEN) or entry.first > _GIVEN_SHARE)
+        )
 
     @cached_property
     def is_hyphened(self) -> bool:
@@ -94,8 +98,8 @@ class Setting:
     @cached_property
     def strangers(self) -> int:
         """How many of the three words on each side are doubtful too, as in a passage of another language."""
-        first, last = self.analysis.block_bounds(self.suspect.index)
-        index = self.suspect.index
+        first, last = self.analysis.block_bounds(self.suspect.at)
+        index = self.suspect.at
         around = (*range(max(first, index - _REACH), index), *range(index + 1, min(last, index + _REACH + 1)))
         return sum(1 for at in around if self._is_strange(self.analysis.tokens[at]))
 
@@ -124,7 +128,11 @@ _GIVEN_SHARE: Final = 0.5  # a word that begins half of its two- and three-word 
 
 
 def _is_title_case(analysis: Analysis, first: int, last: int) -> bool:
-    words = [t.text for t in analysis.tokens[first : min(last, first + _TITLE_TOKENS)] if t.kind is Kind.WORD and len(t.text) > _SHORT_WORD]
+    words = [
+        t.text
+        for t in analysis.tokens[first : min(last, first + _TITLE_TOKENS)]
+        if t.kind is Kind.WORD and len(t.text) > _SHORT_WORD
+    ]
     if len(words) < _MIN_WORDS:
         return False
     return sum(1 for word in words if not word[0].islower()) >= _TITLE_CASE_SHARE * len(words)

@@ -1,6 +1,7 @@
 """Two or three words run together: where a suspect could be cut, and what speaks for each cut."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from proofread.analysis.tokens import Shape, plain, shape, stem_of
@@ -21,16 +22,20 @@ _MIN_THREE: Final = 7
 _BOUNDARY: Final = 4.0  # nats that a change of capitals at the cut is worth in the first, rough ranking
 _LIMIT: Final = 12.0
 # Parts of one or two letters that stand as words of running text.
-_SHORT_WORDS: Final = frozenset("a i am an as at be by do go he if in is it me mr my no of oh on or so to up us we dr tv uk eu un vs ms".split())
+_SHORT_WORDS: Final = frozenset(
+    "a i am an as at be by do go he if in is it me mr my no of oh on or so to up us we dr tv uk eu un vs ms".split()
+)
 _SHORT_CAPITALS: Final = frozenset(("A", "I", "X"))
 _AFFIXES: Final = frozenset(
     "s es ed ing er ers ly re un de co non pre pro sub anti post over out up in mis dis inter super hyper micro macro "
     "multi mega mini bio geo eco neo semi mid able less ness ment ism ist ists ish age ship hood man men woman land "
-    "ville town burg berg field ford ham son stein sen ton worth wood ware ling let dom wise like away down off back".split()
+    "ville town burg berg field ford ham son stein sen ton worth wood ware ling let dom wise like away down off "
+    "back".split()
 )
 _ENDS_AND_BEGINNINGS: Final = frozenset(
-    "the a an of to in on at by for and or but with from as is was are were be has have had that this his her its their "
-    "he she it they we you i not after before who which said told says when where while over into than said".split()
+    "the a an of to in on at by for and or but with from as is was are were be has have had that this his her "
+    "its their he she it they we you i not after before who which said told says when where while over into "
+    "than".split()
 )
 
 
@@ -49,17 +54,30 @@ class Splits:
         self._lexicon = lexicon
         self._fit = fit
         self._parts: dict[str, Part | None] = {}
+        self._found: dict[str, tuple[tuple[Part, ...], ...]] = {}
 
     def alternatives(self, setting: Setting) -> Iterator[Alternative]:
         """The best few cuts, each with its features."""
         token = setting.token
         if not _SHORTEST <= len(token.text) <= _LONGEST or setting.form.shape is Shape.FOREIGN:
             return
-        cuts = sorted(self._marked_cuts(token.text) or self._cuts(token.text), key=lambda parts: (-_worth(parts), parts))[:_KEPT]
-        for parts in cuts:
+        for parts in self._best_cuts(token.text):
             replacement = " ".join(part.text for part in parts)
             keys = tuple(part.key for part in parts)
-            yield Alternative(Way.SPLIT, Span(token.start, token.end), replacement, keys, self._features(setting, parts))
+            yield Alternative(
+                Way.SPLIT, Span(token.start, token.end), replacement, keys, self._features(setting, parts)
+            )
+
+    def _best_cuts(self, text: str) -> tuple[tuple[Part, ...], ...]:
+        """The likeliest ways to cut a form, wherever it stands."""
+        found = self._found.get(text)
+        if found is None:
+            if len(self._found) > _CACHE_LIMIT:
+                self._found.clear()
+            cuts = self._marked_cuts(text) or self._cuts(text)
+            best = sorted(cuts, key=lambda parts: (-_worth(parts), parts))[:_KEPT]
+            found = self._found[text] = tuple(best)
+        return found
 
     def _marked_cuts(self, text: str) -> list[tuple[Part, ...]]:
         """The cut where small letters meet a capital, if it is the only such place and both sides are words."""
@@ -78,7 +96,11 @@ class Splits:
             tail = self._part(text[at:])
             if tail is not None:
                 yield head, tail
-            elif len(text) >= _MIN_THREE and at < len(text) - 2 and (head.key in _ENDS_AND_BEGINNINGS or len(head.text) > _SHORT):
+            elif (
+                len(text) >= _MIN_THREE
+                and at < len(text) - 2
+                and (head.key in _ENDS_AND_BEGINNINGS or len(head.text) > _SHORT)
+            ):
                 yield from self._three(head, text, at)
 
     def _three(self, head: Part, text: str, at: int) -> Iterator[tuple[Part, ...]]:
@@ -145,7 +167,7 @@ class Splits:
             "affix": float(parts[0].key in _AFFIXES or parts[-1].key in _AFFIXES),
             "fit": max(-_LIMIT, min(_LIMIT, gain)),
             "seen": float(min(setting.count, 6)) - 1.0,
-            "quoted": float(setting.analysis.is_quoted(setting.suspect.index)),
+            "quoted": float(setting.analysis.is_quoted(setting.suspect.at)),
             "strangers": float(setting.strangers),
             "hyphened": float(setting.is_hyphened),
             "derived": float(derived_from(form.key, self._lexicon.words) > FLOOR),
@@ -159,7 +181,7 @@ class Splits:
 
 def _boundary_features(form: Form, parts: tuple[Part, ...]) -> Features:
     """What the capitals at the cuts say."""
-    kinds = {_boundary(left.text, right.text) for left, right in zip(parts, parts[1:], strict=False)}
+    kinds = {_boundary(left.text, right.text) for left, right in pairwise(parts)}
     names = sum(1 for part in parts if part.text[0].isupper())
     return {
         "camel": float("camel" in kinds),
@@ -169,7 +191,9 @@ def _boundary_features(form: Form, parts: tuple[Part, ...]) -> Features:
         "title_none": float(kinds == {"none"} and form.shape is Shape.TITLE),
         "title_tail": float(kinds == {"none"} and form.shape is Shape.TITLE and len(parts[-1].text) <= 2),
         "two_content": float(not any(part.key in _ENDS_AND_BEGINNINGS for part in parts)),
-        "two_content_lower": float(form.shape is Shape.LOWER and not any(part.key in _ENDS_AND_BEGINNINGS for part in parts)),
+        "two_content_lower": float(
+            form.shape is Shape.LOWER and not any(part.key in _ENDS_AND_BEGINNINGS for part in parts)
+        ),
         "mixed_none": float(kinds == {"none"} and form.shape is Shape.MIXED),
         "upper_whole": float(form.shape is Shape.UPPER),
         "names": float(names),
@@ -177,7 +201,7 @@ def _boundary_features(form: Form, parts: tuple[Part, ...]) -> Features:
 
 
 def _has_camel(parts: tuple[Part, ...]) -> bool:
-    return any(_boundary(left.text, right.text) == "camel" for left, right in zip(parts, parts[1:], strict=False))
+    return any(_boundary(left.text, right.text) == "camel" for left, right in pairwise(parts))
 
 
 def _boundary(left: str, right: str) -> str:
@@ -190,7 +214,7 @@ def _boundary(left: str, right: str) -> str:
 
 def _worth(parts: tuple[Part, ...]) -> float:
     """Log probability of the words side by side, with a bonus for cuts that capitals mark."""
-    bonus = sum(_BOUNDARY for left, right in zip(parts, parts[1:], strict=False) if _boundary(left.text, right.text) != "none")
+    bonus = sum(_BOUNDARY for left, right in pairwise(parts) if _boundary(left.text, right.text) != "none")
     return sum(part.strength for part in parts) + bonus
 
 

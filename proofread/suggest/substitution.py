@@ -30,11 +30,14 @@ _CHEAPEST: Final = 0.7  # the least that a slip of one edit costs
 _RAREST: Final = 3.0  # nats above the floor: a form rarer than this is taken for one as rare
 _SHORT: Final = 4  # forms up to this length are compared at distance 1 only
 _LONGEST: Final = 30
+_LONGEST_ACRONYM: Final = 6
 _RARE: Final = -17.0  # nats: a form better known than this is compared at distance 1 only
 _MIN_GAP: Final = 0.5  # nats: a rarer candidate is no correction
 _LIMIT: Final = 8.0  # nats: a trigram model's opinion is not believed beyond this
 _SOFT: Final = frozenset((edits.VOWEL, edits.SOUND, edits.SINGLED, edits.DOUBLED, edits.ACCENT))
-_ENDINGS: Final = frozenset(("s", "es", "d", "ed", "r", "er", "n", "ing", "ly", "y", "e", "a", "i", "o", "an", "ic", "al"))
+_ENDINGS: Final = frozenset(
+    ("s", "es", "d", "ed", "r", "er", "n", "ing", "ly", "y", "e", "a", "i", "o", "an", "ic", "al")
+)
 _NAME_ONLY: Final = ("bias", "pop", "strength", "rough", "cost", "seen", "fit", "length", "two", "derived")
 
 
@@ -100,7 +103,8 @@ class Substitutions:
             return False  # a possessive without its mark is another check's business
         if key == edits.unaccented(form.key):
             return False  # the accented form of a known name is no error
-        return setting.is_namelike or not is_dialect_pair(form.key, key)
+        # Only a form that some list knows can be the other spelling of a word: "absense" is none of "absence".
+        return setting.is_namelike or not (form.is_known and is_dialect_pair(form.key, key))
 
     def _popularity(self, setting: Setting, key: str) -> float:
         """Log probability of a candidate as it would be written here."""
@@ -129,9 +133,10 @@ class Substitutions:
             "seen": log(max(1, setting.count)),
             "derived": (derived - FLOOR) / 10 if derived > FLOOR else 0.0,
             "upper": float(form.shape is Shape.UPPER),
+            "upper_long": float(form.shape is Shape.UPPER and len(form.key) > _LONGEST_ACRONYM),
             "mixed": float(form.shape is Shape.MIXED),
             "digits": float(form.shape is Shape.DIGITS),
-            "quoted": float(setting.analysis.is_quoted(setting.suspect.index)),
+            "quoted": float(setting.analysis.is_quoted(setting.suspect.at)),
             "strangers": float(setting.strangers),
             "hyphened": float(setting.is_hyphened),
             "after_given": float(setting.is_namelike and setting.follows_given_name),
@@ -139,7 +144,9 @@ class Substitutions:
             "title_line": float(setting.in_title),
             "accented": float(not form.key.isascii()),
             "apostrophe": float("'" in form.key),
-            "fit_kept": self._clipped(self._fit.gain(setting.surroundings, (form.key,))) if form.entry.rough > FLOOR else 0.0,
+            "fit_kept": self._clipped(self._fit.gain(setting.surroundings, (form.key,)))
+            if form.entry.rough > FLOOR
+            else 0.0,
         }
 
     def _features(self, setting: Setting, key: str, common: Features) -> Features:

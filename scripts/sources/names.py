@@ -174,9 +174,7 @@ def is_brand(name: str) -> bool:
 def nsi_names(package: Path) -> set[str]:
     """Return the names of brands, operators and networks."""
     names: set[str] = set()
-    tags = tuple(
-        tag + suffix for tag in ("brand", "name", "operator", "network") for suffix in ("", ":en")
-    )
+    tags = tuple(tag + suffix for tag in ("brand", "name", "operator", "network") for suffix in ("", ":en"))
     for path, category in read_json(package, "package/dist/json/nsi.min.json")["nsi"].items():
         if path.startswith("flags/"):
             continue

@@ -112,9 +112,7 @@ def count_redirects(redirects: dict[str, str]) -> Counter[str]:
     return counts
 
 
-def token_rows(
-    canonical: set[str], redirected: Counter[str]
-) -> Iterator[tuple[str, int, int, int, int]]:
+def token_rows(canonical: set[str], redirected: Counter[str]) -> Iterator[tuple[str, int, int, int, int]]:
     """Yield the row of each token that has enough titles."""
     containing: Counter[str] = Counter()
     first: Counter[str] = Counter()
@@ -143,17 +141,11 @@ def is_phrase(text: str) -> bool:
     return 2 <= len(words) <= 5 and all(_PHRASE_WORD.fullmatch(word) for word in words)
 
 
-def phrase_rows(
-    canonical: set[str], redirected: Counter[str], popular: set[str]
-) -> Iterator[tuple[str, int]]:
+def phrase_rows(canonical: set[str], redirected: Counter[str], popular: set[str]) -> Iterator[tuple[str, int]]:
     """Yield phrases with enough redirects, popular ones and names of organisations."""
     plain_titles = {plain(title) for title in canonical}
     for text in plain_titles | popular:
-        wanted = (
-            redirected[text] >= LEAST_REDIRECTS
-            or text in popular
-            or text.rpartition(" ")[2] in ORGANISATIONS
-        )
+        wanted = redirected[text] >= LEAST_REDIRECTS or text in popular or text.rpartition(" ")[2] in ORGANISATIONS
         if wanted and is_phrase(text):
             yield text, redirected[text]
 

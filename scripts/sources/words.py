@@ -39,9 +39,7 @@ VARIANTS = {
 }
 KINDS = {"words": "w", "upper": "u", "proper-names": "p", "abbreviations": "a", "contractions": "c"}
 REGION_ORDER = "ABZCU"
-CONTRACTED_IS = frozenset(
-    "he's here's how's it's let's she's that's there's what's when's where's who's why's".split()
-)
+CONTRACTED_IS = frozenset("he's here's how's it's let's she's that's there's what's when's where's who's why's".split())
 
 
 @dataclass

@@ -31,7 +31,7 @@ def test_a_layer_is_computed_once() -> None:
 
 
 def test_a_layer_may_be_nothing() -> None:
-    asked = []
+    asked: list[Analysis] = []
     analysis = story("one")
     for _ in range(2):
         analysis.once("nothing", asked.append)

@@ -51,7 +51,7 @@ def start(tmp_path: Path, fakes_path: Path) -> Callable[..., "subprocess.Popen[b
     def start_process(*arguments: str, env: dict[str, str] | None = None, **pipes: int) -> "subprocess.Popen[bytes]":
         path = os.pathsep.join(filter(None, (str(ROOT), os.environ.get("PYTHONPATH"))))
         streams = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE, **pipes}
-        return subprocess.Popen(  # noqa: S603 - our own program
+        return subprocess.Popen(
             [sys.executable, str(fakes_path), *arguments],
             cwd=tmp_path,
             env={**os.environ, **COLOURLESS, "PYTHONPATH": path, **(env or {})},

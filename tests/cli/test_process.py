@@ -5,7 +5,7 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -63,6 +63,15 @@ def test_reader_that_leaves_early_is_no_error(start: Start) -> None:
     assert process.returncode == 141
 
 
+@pytest.fixture
+def _interruptible() -> Iterator[None]:
+    """What this process starts heeds Ctrl-C, even where this process runs in the background and does not."""
+    was = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, was)
+
+
+@pytest.mark.usefixtures("_interruptible")
 @pytest.mark.skipif(not hasattr(signal, "SIGINT") or sys.platform == "win32", reason="signals as on Unix")
 def test_interrupt_is_one_line(start: Start, tmp_path: Path) -> None:
     (tmp_path / "slow.txt").write_text("SLOW")
@@ -122,7 +131,7 @@ def test_closed_output_and_input_are_told(tmp_path: Path, fakes_path: Path) -> N
     ):
         shell = ["sh", "-c", f'exec "$@" {redirection}', "sh", sys.executable, str(fakes_path), *arguments]
         env = {**os.environ, "PYTHONPATH": str(ROOT)}
-        done = subprocess.run(shell, cwd=tmp_path, env=env, capture_output=True, text=True, check=False)  # noqa: S603 - our own program
+        done = subprocess.run(shell, cwd=tmp_path, env=env, capture_output=True, text=True, check=False)
         assert done.returncode == 3
         assert what in done.stdout + done.stderr
         assert "Traceback" not in done.stderr
@@ -137,7 +146,7 @@ def test_nothing_dear_is_imported_to_help(argument: str) -> None:
         f"dear = [name for name in sys.modules if name in {DEAR!r} or name.startswith('proofread.readers')]\n"
         "sys.exit(str(dear) if dear else 0)\n"
     )
-    done = subprocess.run(  # noqa: S603 - our own program
+    done = subprocess.run(
         [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=False
     )
     assert (done.returncode, done.stderr) == (0, "")
@@ -151,7 +160,7 @@ def test_plain_report_imports_no_rich(tmp_path: Path, fakes_path: Path) -> None:
         "except SystemExit:\n    sys.exit('rich' if 'rich' in sys.modules else 0)\n"
     )
     env = {**os.environ, "PYTHONPATH": str(ROOT)}
-    done = subprocess.run(  # noqa: S603 - our own program
+    done = subprocess.run(
         [sys.executable, "-c", code], cwd=tmp_path, env=env, capture_output=True, text=True, check=False
     )
     assert (done.returncode, done.stderr) == (0, "")

@@ -77,7 +77,7 @@ def test_one_insertion_point_twice_is_an_overlap() -> None:
 
 
 def test_many_findings_that_all_hang_together_settle_in_time() -> None:
-    rng = random.Random(1)  # noqa: S311 - no secret
+    rng = random.Random(1)
     findings = [found(at, at + 3, rng.random()) for at in range(40_000)]
     begun = time.perf_counter()
     settle(findings)

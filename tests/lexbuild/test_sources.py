@@ -81,7 +81,14 @@ def test_a_manifest_lists_its_sources_in_order(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "body",
-    ["", "source = 3\n", "[[sources]]\n", "[[source]]\nfile = \n", ENTRY.replace("origin", "orgin"), ENTRY + 'extra = "x"\n'],
+    [
+        "",
+        "source = 3\n",
+        "[[sources]]\n",
+        "[[source]]\nfile = \n",
+        ENTRY.replace("origin", "orgin"),
+        ENTRY + 'extra = "x"\n',
+    ],
 )
 def test_a_broken_manifest_is_refused(tmp_path: Path, body: str) -> None:
     with pytest.raises(SourceError, match="is not a manifest") as raised:
@@ -90,7 +97,7 @@ def test_a_broken_manifest_is_refused(tmp_path: Path, body: str) -> None:
 
 
 def test_a_missing_manifest_says_where_to_build_from(tmp_path: Path) -> None:
-    with pytest.raises(SourceError, match="MANIFEST.toml is missing") as raised:
+    with pytest.raises(SourceError, match=r"MANIFEST\.toml is missing") as raised:
         read_manifest(tmp_path)
     assert raised.value.hint
 

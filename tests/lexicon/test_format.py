@@ -61,7 +61,7 @@ def test_an_empty_file_and_a_folder(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "length", [1, 8, 12, 16, 48, _HEADER - 1, _HEADER, _HEADER + 1, *(_HEADER + _ENTRY * n + d for n in (1, 2, 3) for d in (-1, 0, 1))]
+    "length", [1, 8, 12, 16, 48, *(_HEADER + _ENTRY * number + more for number in range(4) for more in (-1, 0, 1))]
 )
 def test_a_file_cut_short(path: Path, length: int) -> None:
     path.write_bytes(BODY[:length])

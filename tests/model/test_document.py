@@ -47,7 +47,7 @@ MIXED = document(
 def test_a_stretch_is_found_in_the_source(
     span: tuple[int, int],
     source: tuple[int, int],
-    editable: bool,  # noqa: FBT001 - a column of the table
+    editable: bool,
 ) -> None:
     assert MIXED.source_span(Span(*span)) == source
     assert MIXED.editable(Span(*span)) is editable
@@ -70,7 +70,7 @@ def test_a_stretch_is_found_in_the_source(
 def test_an_insertion_covers_no_markup(
     offset: int,
     source: int,
-    editable: bool,  # noqa: FBT001 - a column of the table
+    editable: bool,
 ) -> None:
     assert MIXED.source_span(Span(offset, offset)) == (source, source)
     assert MIXED.editable(Span(offset, offset)) is editable

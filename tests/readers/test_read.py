@@ -92,7 +92,7 @@ def test_plain_text_imports_no_other_reader() -> None:
         "read_text('x', '<p>a', 'html'); print('html.entities' in sys.modules)"
     )
     root = Path(__file__).parents[2]
-    done = subprocess.run(  # noqa: S603 - our own interpreter and program
+    done = subprocess.run(
         [sys.executable, "-c", program], cwd=root, capture_output=True, text=True, check=True
     )
     assert done.stdout.split() == ["[]", "False"]

@@ -92,6 +92,7 @@ def test_cost_is_nearly_the_same_both_ways(written: str, right: str) -> None:
 @given(FORMS.filter(bool), st.integers(0, 11), st.sampled_from("bkz"))
 def test_one_slip_costs_one_slip(right: str, at: int, letter: str) -> None:
     at = min(at, len(right) - 1)
-    for written in (right[:at] + right[at + 1 :], right[:at] + letter + right[at:], right[:at] + letter + right[at + 1 :]):
+    left, rest = right[:at], right[at + 1 :]
+    for written in (left + rest, left + letter + right[at:], left + letter + rest):
         assert edit(written, right).cost <= _DEAREST + _FIRST
         assert len(edit(written, right).kinds) <= 2

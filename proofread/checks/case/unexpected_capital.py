@@ -60,7 +60,7 @@ class UnexpectedCapital(PatternCheck):
         place = surroundings(analysis, index, index + 1)
         lower = token.text.lower()
         first, last = analysis.block_bounds(index)
-        capitals = sum(1 for each in analysis.tokens[first:last] if each.kind is Kind.WORD and each.text[0].isupper())
+        capitals = analysis.once(f"capitals:{first}", lambda story: _capital_share(story, first, last))
         features = {
             "bias": 1.0,
             "ratio": min(8.0, entry.word - entry.name) if entry.name > FLOOR else 8.0,
@@ -68,13 +68,19 @@ class UnexpectedCapital(PatternCheck):
             "fit": max(-_LIMIT, min(_LIMIT, self.judge.fit.gain(place, (key,)))),
             "seen_capital": float(min(3, analysis.counts[token.text] - 1)),
             "seen_lower": float(min(3, analysis.counts[lower])),
-            "capitals": capitals / max(1, last - first),
+            "capitals": capitals,
             "quoted": float(analysis.is_quoted(index)),
             "after_the": float(analysis.tokens[index - 1].text in ("the", "a", "an", "of", "for", "and", "in")),
-            "after_said": float(analysis.tokens[index - 1].text in ("said", "says", "is", "was", "called", "titled", "asked", "reads")),
+            "after_said": float(
+                analysis.tokens[index - 1].text in ("said", "says", "is", "was", "called", "titled", "asked", "reads")
+            ),
         }
         evidence = (f"“{lower}” is a common word and seldom a name", "the words on both sides have no capital")
         message = f"“{token.text}” has a capital inside a sentence"
         return Candidate(Span(token.start, token.end), lower, message, features, evidence, Safety.SHOW)
 
 
+def _capital_share(analysis: Analysis, first: int, last: int) -> float:
+    """The share of the tokens of a block that are words with a capital."""
+    words = (token for token in analysis.tokens[first:last] if token.kind is Kind.WORD)
+    return sum(1 for word in words if word.text[0].isupper()) / max(1, last - first)

@@ -6,7 +6,7 @@ begin the next.
 
 Examples:
     The minister said {{the the|the}} talks would go on.
-    They agreed to {{to|to}} meet again.
+    They agreed {{to to|to}} meet again.
 
 Passes:
     He had had enough of that that day, and it was very very late in Walla Walla.
@@ -26,8 +26,8 @@ _USED = frozenset(
     "night boom wow ho la na da cha chop hear there go too old big same oh please".split()
 )
 _SMALL: Final = frozenset(
-    "the a an of to for and or with from by at as was were are be been has have will would this these their its his her "
-    "it they we i not but which who when if than on into about after".split()
+    "the a an of to for and or with from by at as was were are be been has have will would this these their its his "
+    "her it they we i not but which who when if than on into about after".split()
 )
 
 
@@ -37,23 +37,18 @@ class DoubledWord(PatternCheck):
     info: ClassVar = CheckInfo("context.doubled-word", "The same word twice")
 
     def candidates(self, analysis: Analysis) -> Iterator[Candidate]:
-        """Every word followed by itself in the same block."""
-        tokens = analysis.tokens
-        for index in range(1, len(tokens)):
-            first, second = tokens[index - 1], tokens[index]
-            if second.kind is not Kind.WORD or len(first.text) != len(second.text) or first.kind is not Kind.WORD:
-                continue
-            if first.text.casefold() != second.text.casefold() or not analysis.gap(index).isspace():
-                continue
-            if analysis.block_bounds(index)[0] == index:
-                continue
-            yield self._candidate(analysis, index)
+        """Every word followed by itself, once or oftener, in the same block."""
+        last = 0
+        for index in range(1, len(analysis.tokens)):
+            if index > last and _repeats(analysis, index):
+                last = index
+                while last + 1 < len(analysis.tokens) and _repeats(analysis, last + 1):
+                    last += 1
+                yield self._candidate(analysis, index, last)
 
-    def _candidate(self, analysis: Analysis, index: int) -> Candidate:
+    def _candidate(self, analysis: Analysis, index: int, last: int) -> Candidate:
         first, second = analysis.tokens[index - 1], analysis.tokens[index]
         word = first.text.casefold()
-        tokens = analysis.tokens
-        thrice = any(0 <= at < len(tokens) and tokens[at].text.casefold() == word for at in (index - 2, index + 1))
         features = {
             "bias": 1.0,
             "used": float(word in _USED),
@@ -62,9 +57,20 @@ class DoubledWord(PatternCheck):
             "both_capital": float(first.text[0].isupper() and second.text[0].isupper()),
             "letter": float(len(word) == 1),
             "quoted": float(analysis.is_quoted(index)),
-            "thrice": float(thrice),
+            "thrice": float(last > index),
             "line": float("\n" in analysis.gap(index)),
             "odd": float(shape(second.text) not in (Shape.LOWER, Shape.TITLE)),
         }
-        span = Span(first.start, second.end)
-        return Candidate(span, first.text, f"“{first.text}” stands twice", features, safety=Safety.REVIEW)
+        span = Span(first.start, analysis.tokens[last].end)
+        times = "twice" if last == index else f"{last - index + 2} times"
+        return Candidate(span, first.text, f"“{first.text}” stands {times}", features, safety=Safety.REVIEW)
+
+
+def _repeats(analysis: Analysis, index: int) -> bool:
+    """Whether a word is the same as the one before it in its block, with only space between."""
+    first, second = analysis.tokens[index - 1], analysis.tokens[index]
+    if len(first.text) != len(second.text) or second.kind is not Kind.WORD or first.kind is not Kind.WORD:
+        return False
+    if first.text.casefold() != second.text.casefold() or not analysis.gap(index).isspace():
+        return False
+    return analysis.block_bounds(index)[0] != index

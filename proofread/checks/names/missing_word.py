@@ -11,6 +11,7 @@ Passes:
 """
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import ClassVar, Final
 
 from proofread.analysis import Analysis
@@ -50,7 +51,9 @@ class MissingWord(PatternCheck):
             return None
         gap, missing = _difference(words, whole.text.split(" "))
         replacement = " ".join(
-            [token.text for token in tokens[:gap]] + [self.judge.lexicon.words.surface(missing).capitalize()] + [t.text for t in tokens[gap:]]
+            [token.text for token in tokens[:gap]]
+            + [self.judge.lexicon.words.surface(missing).capitalize()]
+            + [t.text for t in tokens[gap:]]
         )
         counts = analysis.counts
         here = counts[missing.capitalize()]
@@ -66,13 +69,17 @@ class MissingWord(PatternCheck):
             "person": float(entry is not None and entry.name > entry.word and entry.has(Flag.GIVEN | Flag.PERSON)),
             "initial": float(len(missing) < _SHORTEST),
             "starts": float(analysis.starts_sentence(start)),
-            "title_line": float(analysis.once(f"caps:{analysis.block_bounds(start)[0]}", lambda a: _is_capitals(a, start))),
+            "title_line": float(
+                analysis.once(f"caps:{analysis.block_bounds(start)[0]}", lambda a: _is_capitals(a, start))
+            ),
         }
         evidence = [f"“{replacement}” is a known name, “{' '.join(t.text for t in tokens)}” is not"]
         if beside:
             evidence.append(f"“{missing.capitalize()}” stands beside one of its words elsewhere in this story")
         message = f"“{missing.capitalize()}” is missing: this looks like “{replacement}”"
-        return Candidate(Span(tokens[0].start, tokens[-1].end), replacement, message, features, tuple(evidence), Safety.SHOW)
+        return Candidate(
+            Span(tokens[0].start, tokens[-1].end), replacement, message, features, tuple(evidence), Safety.SHOW
+        )
 
     def _stands_beside(self, analysis: Analysis, missing: str, words: list[str], gap: int) -> bool:
         """Whether the story has the missing word beside a word that it would stand beside here."""
@@ -84,7 +91,7 @@ def _capital_pairs(analysis: Analysis) -> frozenset[tuple[str, str]]:
     tokens = analysis.tokens
     return frozenset(
         (one.text.casefold(), other.text.casefold())
-        for one, other in zip(tokens, tokens[1:], strict=False)
+        for one, other in pairwise(tokens)
         if one.text[0].isupper() and other.text[0].isupper()
     )
 
@@ -118,5 +125,9 @@ def _difference(words: list[str], whole: list[str]) -> tuple[int, str]:
 
 def _is_capitals(analysis: Analysis, index: int) -> bool:
     first, last = analysis.block_bounds(index)
-    words = [token.text for token in analysis.tokens[first : min(last, first + 40)] if token.kind is Kind.WORD and len(token.text) > 3]
+    words = [
+        token.text
+        for token in analysis.tokens[first : min(last, first + 40)]
+        if token.kind is Kind.WORD and len(token.text) > 3
+    ]
     return len(words) > 1 and sum(word[0].isupper() for word in words) >= 0.6 * len(words)

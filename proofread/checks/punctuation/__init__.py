@@ -1,1 +1,1 @@
-
+"""Marks of punctuation."""

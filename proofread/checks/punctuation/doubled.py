@@ -65,4 +65,11 @@ def _follows_word(text: str, at: int) -> bool:
     return len(before) == _WORD_LENGTH and before.isalpha() and before.islower()
 
 
-_KEYS: Final = {",,": "commas", "..": "stops", ";;": "semicolons", "::": "colons", ".,": "stop_comma", ",.": "comma_stop"}
+_KEYS: Final = {
+    ",,": "commas",
+    "..": "stops",
+    ";;": "semicolons",
+    "::": "colons",
+    ".,": "stop_comma",
+    ",.": "comma_stop",
+}

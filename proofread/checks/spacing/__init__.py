@@ -1,1 +1,1 @@
-
+"""Spaces too many and too few."""

@@ -98,8 +98,9 @@ def _places(text: str) -> Iterator[tuple[int, int, str]]:
         for match in pattern.finditer(text):
             yield match.start(), match.end(), kind
     for match in _STRAIGHT.finditer(text):
-        line = text.rfind("\n", 0, match.start()) + 1
-        closes = text.count('"', max(line, match.start() - _LINE), match.start()) % 2 == 1
+        back = max(0, match.start() - _LINE)
+        line = max(back, text.rfind("\n", back, match.start()) + 1)
+        closes = text.count('"', line, match.start()) % 2 == 1
         if closes:
             yield match.start(), match.end(), "quote"
         else:

@@ -25,6 +25,7 @@ from proofread.suggest.confidence import Features
 
 _BEFORE: Final = re.compile(r"(?<=\S)([ \u00a0\u2009\u202f]{1,3})([,.;:!?)\]}”’%])(?=(.?))")
 _SPACED_STOPS: Final = re.compile(r". \. ?\.|\. \.")  # an ellipsis set with spaces
+_FACE: Final = re.compile(r"[:;]['’]?-?[()DPpO|/\\](?!\w)")
 _PADDED: Final = re.compile(r"\( [^()\n]{0,80} \)|\[ [^\[\]\n]{0,80} \]")
 _AFTER_OPENING: Final = re.compile(r"(?<=[(\[{“])([ \u00a0\u2009]{1,3})(?=\S)")
 
@@ -40,6 +41,8 @@ class BeforePunctuation(PatternCheck):
         for match in _BEFORE.finditer(text):
             mark = match[2]
             if mark == "." and _SPACED_STOPS.match(text, max(0, match.start() - 1)):
+                continue
+            if _FACE.match(text, match.start(2)):
                 continue
             features = _features(text, match.start(1), match.end(2), mark)
             message = f"a space before {_NAMES.get(mark, f'“{mark}”')}"
@@ -66,11 +69,17 @@ def _features(text: str, start: int, end: int, mark: str) -> Features:
         "before_mark": float(not before.isalnum() and before not in "”\"’')]%"),
         "before_same": float(before == mark),
         "both_sides": float(mark in ":;%" and after == " "),
-        "label": float(mark == ":" and start - text.rfind("\n", 0, start) <= _LABEL),
+        "label": float(mark == ":" and _begins_line(text, start)),
         "padded": float(mark in _OPENERS and _is_padded(text, start, mark)),
         "padded_digit": float(mark in _OPENERS and before.isdigit()),
         "glued_after": float(after.isalnum()),
     }
+
+
+def _begins_line(text: str, start: int) -> bool:
+    """Whether little stands before it in its line."""
+    back = max(0, start - _LABEL)
+    return back == 0 or "\n" in text[back:start]
 
 
 def _is_padded(text: str, start: int, mark: str) -> bool:

@@ -31,8 +31,8 @@ from proofread.suggest.judge import Verdict
 
 _NUMBER_AND_WORD: Final = re.compile(r"(\d[\d.,:]*)([^\W\d_]{3,})")
 _UNITS: Final = frozenset(
-    "mph kph min mins sec secs hrs lbs yrs yds gal bbl bpd mbps gbps ghz mhz kwh mwh gwh mah pts pcs fps ppm dpi rpm bhp "
-    "million billion trillion ths tbsp tsp year day week month hour mile pound bedroom inch foot man point".split()
+    "mph kph min mins sec secs hrs lbs yrs yds gal bbl bpd mbps gbps ghz mhz kwh mwh gwh mah pts pcs fps ppm dpi rpm "
+    "bhp million billion trillion ths tbsp tsp year day week month hour mile pound bedroom inch foot man point".split()
 )
 
 
