@@ -26,6 +26,8 @@ END: Final = "</s>"
 COMMA: Final = ","
 STOP: Final = "."
 
+_REMEMBERED: Final = 50_000  # words whose numbers are remembered
+
 
 class NgramModel:
     """One compiled model.
@@ -48,6 +50,7 @@ class NgramModel:
         "_bigram_word",
         "_comma",
         "_mask",
+        "_numbers",
         "_stop",
         "_trigram_levels",
         "_trigram_prob",
@@ -67,6 +70,7 @@ class NgramModel:
         self._word_start = store.array("word_start")
         self._word_slots = store.array("word_slots")
         self._mask = len(self._word_slots) - 1
+        self._numbers: dict[str, int] = {}
         self._unigram_prob = store.array("unigram_prob")
         self._unigram_backoff = store.array("unigram_backoff")
         self._bigram_start = store.array("bigram_start")
@@ -90,6 +94,14 @@ class NgramModel:
 
     def word_id(self, word: str) -> int:
         """The number of a token, 0 if it is unknown."""
+        number = self._numbers.get(word)
+        if number is None:
+            if len(self._numbers) > _REMEMBERED:
+                self._numbers.clear()
+            number = self._numbers[word] = self._find_word(word)
+        return number
+
+    def _find_word(self, word: str) -> int:
         key = word.encode("utf-8", "surrogatepass")
         slots, starts, mask = self._word_slots, self._word_start, self._mask
         slot = zlib.crc32(key) & mask
@@ -169,6 +181,11 @@ class Mixture:
 
     def __init__(self, models: Sequence[NgramModel]) -> None:
         self.models = tuple(models)
+
+    def release(self) -> None:
+        """Let go of the memory that look-ups have mapped."""
+        for model in self.models:
+            model.store.release()
 
     def log_probs(self, words: Sequence[str], start: int = 0) -> list[float | None]:
         """Log of the mean probability of each token from ``start`` on, in nats; ``None`` where no model scores."""

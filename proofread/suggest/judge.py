@@ -105,10 +105,11 @@ class Judge:
         suspects = list(self._doubts.suspects(analysis))
         rare_names = RareNames(suspects)
         settings = [Setting(analysis, self.lexicon, suspect) for suspect in suspects]
-        for setting in settings:
-            self._substitutions.look_up(setting)
-        if settings:
-            self._substitutions.release()  # before the trigrams are mapped
+        if settings:  # one after the other, so that the two largest files are never both in memory
+            self.lexicon.context.release()
+            for setting in settings:
+                self._substitutions.look_up(setting)
+            self.lexicon.neighbours.release()
         for setting in settings:
             alternatives = self._alternatives(setting, rare_names)
             if alternatives:

@@ -146,9 +146,7 @@ def test_nothing_dear_is_imported_to_help(argument: str) -> None:
         f"dear = [name for name in sys.modules if name in {DEAR!r} or name.startswith('proofread.readers')]\n"
         "sys.exit(str(dear) if dear else 0)\n"
     )
-    done = subprocess.run(
-        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=False
-    )
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=False)
     assert (done.returncode, done.stderr) == (0, "")
 
 

@@ -30,9 +30,7 @@ def test_every_extension_has_a_reader() -> None:
     assert set(BY_EXTENSION.values()) == set(FORMATS)
 
 
-@pytest.mark.parametrize(
-    ("name", "text"), [("a.txt", "<p>*a*"), ("a.md", "a"), ("a.html", "*a*"), ("a", "<p>*a*")]
-)
+@pytest.mark.parametrize(("name", "text"), [("a.txt", "<p>*a*"), ("a.md", "a"), ("a.html", "*a*"), ("a", "<p>*a*")])
 def test_a_file_is_read_in_its_format(tmp_path: Path, name: str, text: str) -> None:
     path = tmp_path / name
     path.write_bytes(b"<p>*a*")
@@ -92,7 +90,5 @@ def test_plain_text_imports_no_other_reader() -> None:
         "read_text('x', '<p>a', 'html'); print('html.entities' in sys.modules)"
     )
     root = Path(__file__).parents[2]
-    done = subprocess.run(
-        [sys.executable, "-c", program], cwd=root, capture_output=True, text=True, check=True
-    )
+    done = subprocess.run([sys.executable, "-c", program], cwd=root, capture_output=True, text=True, check=True)
     assert done.stdout.split() == ["[]", "False"]

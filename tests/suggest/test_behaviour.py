@@ -129,12 +129,8 @@ ERRORS = {
         "The envoy left{{..|.}} Nobody followed.",
         "He would not say{{,.|.}}",
     ),
-    "names.missing-word": (
-        "The flagship of the {{Black Fleet|Black Sea Fleet}} sank in the Black Sea.",
-    ),
-    "case.unexpected-capital": (
-        "Members read exclusive content {{Available|available}} only to them.",
-    ),
+    "names.missing-word": ("The flagship of the {{Black Fleet|Black Sea Fleet}} sank in the Black Sea.",),
+    "case.unexpected-capital": ("Members read exclusive content {{Available|available}} only to them.",),
 }
 """By check; at whatever level, alone in its family or among all checks."""
 

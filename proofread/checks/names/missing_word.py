@@ -100,19 +100,23 @@ def _runs(tokens: list[Token]) -> Iterator[tuple[int, int]]:
     """Runs ``[first, last)`` of two or more words that begin and end with a capital, one space apart."""
     start = None
     for index, token in enumerate(tokens):
-        fits = token.kind is Kind.WORD and (
-            (shape(token.text) is Shape.TITLE and not token.text.endswith(("'s", "’s")))
-            or (start is not None and token.text in _SMALL)
-        )
-        follows = index > 0 and token.start - tokens[index - 1].end == 1
-        if start is not None and not (fits and follows):
-            if index - start > 1:
-                yield start, index
-            start = None
-        if start is None and fits and token.text not in _SMALL:
-            start = index
+        if start is None:
+            if token.text[0].isupper() and _may_begin(token):
+                start = index
+            continue
+        follows = token.start - tokens[index - 1].end == 1
+        if follows and (_may_begin(token) or token.text in _SMALL):
+            continue
+        if index - start > 1:
+            yield start, index
+        start = index if _may_begin(token) else None
     if start is not None and len(tokens) - start > 1:
         yield start, len(tokens)
+
+
+def _may_begin(token: Token) -> bool:
+    """Whether a token is a word with a capital and no possessive ending."""
+    return token.kind is Kind.WORD and shape(token.text) is Shape.TITLE and not token.text.endswith(("'s", "’s"))
 
 
 def _difference(words: list[str], whole: list[str]) -> tuple[int, str]:

@@ -26,11 +26,12 @@ from proofread.model.finding import CheckInfo, Safety
 from proofread.model.span import Span
 from proofread.suggest.confidence import Features
 
-_STOP: Final = re.compile(r"(?<=[\w”\"’')\]%])([.!?…]+[”\"’')\]]*)(?=[^\W\d_])")
-_COMMA: Final = re.compile(r"(?<=[\w”\"’')\]%.])([,;:][”\"’']?)(?=[^\W\d_])")
-_CLOSING: Final = re.compile(r"(?<=[\w.,!?”\"’'])([)\]]|”)(?=[^\W\d_])")
-_OPENING: Final = re.compile(r"(?<=[^\W\d_]|[.,!?;\d”])(?=[(\[“][^\W_])")
-_STRAIGHT: Final = re.compile(r"(?<=[^\W_])(\")(?=[^\W\d_])")
+# Each looks at its mark first and only then back: an expression that begins by looking back is tried at every letter.
+_STOP: Final = re.compile(r"[.!?…](?<=[\w”\"’')\]%].)[.!?…]*[”\"’')\]]*(?=[^\W\d_])")
+_COMMA: Final = re.compile(r"[,;:](?<=[\w”\"’')\]%.].)[”\"’']?(?=[^\W\d_])")
+_CLOSING: Final = re.compile(r"[)\]”](?<=[\w.,!?”\"’'].)(?=[^\W\d_])")
+_OPENING: Final = re.compile(r"(?=[(\[“])(?<=[^\W_]|[.,!?;”])(?=.[^\W_])")
+_STRAIGHT: Final = re.compile(r"\"(?<=[^\W_].)(?=[^\W\d_])")
 _WORD_BEFORE: Final = re.compile(r"[\w'’.]{1,30}$")
 _WORD_AFTER: Final = re.compile(r"[^\W\d_][\w'’]*")
 _REACH: Final = 31
