@@ -9,6 +9,7 @@ Examples:
 
 Passes:
     Well... who knows?! The firm, Acme Inc., said so, etc.
+    Rep. Seth Moulton, D-Mass., and the mayor of Billings, Mont., were there.
 """
 
 import re
@@ -16,6 +17,7 @@ from collections.abc import Iterator
 from typing import ClassVar, Final
 
 from proofread.analysis import Analysis
+from proofread.analysis.sentences import ABBREVIATIONS
 from proofread.checks.check import Candidate, PatternCheck
 from proofread.model.finding import CheckInfo, Safety
 from proofread.model.span import Span
@@ -23,7 +25,8 @@ from proofread.model.span import Span
 _RUN: Final = re.compile(r"[,.;:!?…]{2,}")
 _PAIRS: Final = frozenset((",,", "..", ";;", "::", ",.", ",;", ";,", ";.", ":,", ",:", ".;"))
 _AFTER_WORD: Final = frozenset((".,", ".:"))  # right after an abbreviation, wrong after a longer word
-_WORD_LENGTH: Final = 3
+_LAST_WORD: Final = re.compile(r"[^\W\d_]{4,}$")
+_REACH: Final = 30
 _BRACKETS: Final = re.compile(r"\({2}(?=[A-Za-z])|(?<=[A-Za-z])\){2}(?=[\s.,]|$)")
 _WINDOW: Final = 400
 
@@ -61,8 +64,8 @@ class Doubled(PatternCheck):
 
 
 def _follows_word(text: str, at: int) -> bool:
-    before = text[max(0, at - _WORD_LENGTH) : at]
-    return len(before) == _WORD_LENGTH and before.isalpha() and before.islower()
+    word = _LAST_WORD.search(text, max(0, at - _REACH), at)
+    return word is not None and word.group().casefold() not in ABBREVIATIONS and word.group().islower()
 
 
 _KEYS: Final = {
