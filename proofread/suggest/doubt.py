@@ -15,6 +15,8 @@ from proofread.lexicon.entry import FLOOR, Entry, unknown
 BEYOND_DOUBT: Final = -13.0
 """Log probability at which a form is no suspect: about fifteen times in the training news."""
 
+_COMMON_SIZE: Final = 50  # SCOWL: a word of any general dictionary; in the wrong place it is a context check's business
+_FRAGMENT: Final = 2  # letters and pairs of letters are listed too, but are often pieces of a split word
 _SHORT: Final = 3
 _SHORT_BEYOND_DOUBT: Final = -11.5  # short forms are near everything, and fragments of split words are short
 _CAPITAL_LOSS: Final = 0.5  # nats: a common word with a capital, as in a title, is a little less expected
@@ -93,6 +95,8 @@ class Doubts:
     def _judge(self, text: str) -> Form | None:
         form = self.form(text)
         if form.shape is Shape.FOREIGN or (len(form.key) == 1 and form.key in "ai"):
+            return None
+        if form.shape is Shape.LOWER and len(form.key) > _FRAGMENT and 0 < form.entry.size <= _COMMON_SIZE:
             return None
         limit = _SHORT_BEYOND_DOUBT if len(form.key) <= _SHORT else BEYOND_DOUBT
         if form.strength >= limit and not self._is_glued_capital(form):

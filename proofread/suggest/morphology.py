@@ -44,9 +44,9 @@ def _firm(stem: str, words: Words) -> float:
     return entry.best if entry is not None and entry.best >= _FIRM else FLOOR
 
 
+_ISE: Final = re.compile(r"(?<=[a-z]{3}i|[a-z]{3}y)s(?=(e|ed|es|er|ers|ing|ation|ations|able)$)")
 _DIALECT: Final = (
-    (re.compile(r"is(e|ed|es|er|ers|ing|ation|ations|able)$"), r"iz\1"),
-    (re.compile(r"ys(e|ed|es|er|ers|ing)$"), r"yz\1"),
+    (_ISE, "z"),
     (re.compile(r"our"), "or"),
     (re.compile(r"(?<=[a-z]{2})re(s?)$"), r"er\1"),
     (re.compile(r"ogue(s?)$"), r"og\1"),
@@ -59,6 +59,11 @@ _DIALECT: Final = (
 def is_dialect_pair(one: str, other: str) -> bool:
     """Whether two forms are the British and the American spelling of one word."""
     return one != other and _without_dialect(one) == _without_dialect(other)
+
+
+def is_ise_pair(one: str, other: str) -> bool:
+    """Whether two forms differ as organise and organize do, which holds of any verb, listed or not."""
+    return one != other and _ISE.sub("z", one) == _ISE.sub("z", other)
 
 
 @lru_cache(maxsize=16384)
@@ -99,3 +104,11 @@ def _without_transliteration(key: str) -> str:
 def is_plural_of(form: str, stem: str) -> bool:
     """Whether a form is the regular plural of another."""
     return form in (stem + "s", stem + "es") or (stem.endswith("y") and form == stem[:-1] + "ies")
+
+
+def is_demonym_of(form: str, name: str) -> bool:
+    """Whether a form is regularly made from the name of a place or person: Minnesotan, Churchillian."""
+    return form.startswith(name) and form[len(name) :] in _DEMONYMS
+
+
+_DEMONYMS: Final = frozenset(("n", "ns", "an", "ans", "ian", "ians", "ite", "ites", "ese", "er", "ers"))

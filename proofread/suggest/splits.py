@@ -38,6 +38,16 @@ _ENDS_AND_BEGINNINGS: Final = frozenset(
     "than".split()
 )
 
+# Second parts that make new closed words freely: chipmaking, flagbearers, monthslong.
+_COMPOUNDING: Final = frozenset(
+    "making maker makers bearer bearers long wide keeping keeper keepers building builder builders holder holders "
+    "goer goers breaking breaker breakers writing writer writers watcher watchers watching sharing based free proof "
+    "related side time work works worker workers line lines book books board boards house houses ware tech gate stan "
+    "fest verse core space spaces stream streams cast casts code codes base bases glass frame frames paper papers "
+    "delivering delivered performing performed reporting reported spending spent paid grab grabs up ups out "
+    "outs".split()
+)
+
 
 class Part(NamedTuple):
     """A piece of a cut form: as written, its key, and its log probability as written."""
@@ -137,6 +147,11 @@ class Splits:
         strength = max(self._strength(form, how) for form in {whole.casefold(), key})
         return Part(text, whole.casefold(), strength) if strength >= _PART_FLOOR else None
 
+    def _is_given(self, key: str) -> bool:
+        """Whether a piece is a given name or a plain word, so that after a given name it is no surname."""
+        entry = self._lexicon.words.entry(key)
+        return entry is not None and (entry.has(Flag.GIVEN) or entry.word > entry.name)
+
     def _strength(self, key: str, how: Shape) -> float:
         entry = self._lexicon.words.entry(key)
         if entry is None:
@@ -174,6 +189,9 @@ class Splits:
             "brand": float(form.entry.has(Flag.BRAND)),
             "after_given": float(after_given and setting.is_namelike and not camel),
             "after_given_camel": float(after_given and camel),
+            "given_head": float(after_given and not camel and self._is_given(parts[0].key)),
+            "given_tail": float(after_given and not camel and len(parts[-1].text) <= _SHORT),
+            "compounding": float(parts[-1].key in _COMPOUNDING),
             "title_line": float(setting.in_title),
             **_boundary_features(form, parts),
         }

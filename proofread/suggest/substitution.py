@@ -16,7 +16,9 @@ from proofread.suggest.context import Fit
 from proofread.suggest.doubt import Form, strength_of
 from proofread.suggest.morphology import (
     derived_from,
+    is_demonym_of,
     is_dialect_pair,
+    is_ise_pair,
     is_plural_of,
     is_transliteration_pair,
 )
@@ -104,6 +106,10 @@ class Substitutions:
             return False  # a possessive without its mark is another check's business
         if key == edits.unaccented(form.key):
             return False  # the accented form of a known name is no error
+        if is_plural_of(form.key, key) or is_ise_pair(form.key, key):
+            return False
+        if setting.is_namelike and is_demonym_of(form.key, key):
+            return False
         # Only a form that some list knows can be the other spelling of a word: "absense" is none of "absence".
         return setting.is_namelike or not (form.is_known and is_dialect_pair(form.key, key))
 
@@ -167,7 +173,6 @@ class Substitutions:
             "soft": float(all(kind in _SOFT for kind in kinds)),
             "accent": float(edits.ACCENT in kinds),
             "ending": float(_differ_by_ending(form.key, key)),
-            "plural": float(is_plural_of(form.key, key)),
             "transliterated": float(setting.is_namelike and is_transliteration_pair(form.key, key)),
             "seen_other": log1p(setting.count_of(self._as_written(setting, key))),
             "fit": self._clipped(self._fit.gain(setting.surroundings, (key,))),
