@@ -14,9 +14,10 @@ from pathlib import Path
 from typing import Final
 
 from proofread.errors import LexiconError, SourceError
+from proofread.lexbuild.counts import compile_counts
 from proofread.lexbuild.neighbours import compile_deletes
-from proofread.lexbuild.ngrams import compile_counts, repack_pocketsphinx
 from proofread.lexbuild.phrases import gap_table, own_phrases, phrase_table, title_phrases
+from proofread.lexbuild.pocketsphinx import repack_pocketsphinx
 from proofread.lexbuild.sources import digest_of, read_manifest, rows, verify_digests
 from proofread.lexbuild.words import TitleTable, WordTable
 from proofread.lexicon.entry import Flag

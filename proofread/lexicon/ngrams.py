@@ -3,7 +3,7 @@
 All scores are natural logarithms of probabilities (nats). A model answers with the
 longest context it knows: ``P(w | a b)`` if it holds ``a b w``, otherwise the backoff
 weight of ``a b`` times ``P(w | b)``, and so on (Katz 1987); the layout is described in
-``proofread.lexbuild.ngrams``.
+``proofread.lexbuild.backoff``.
 
 Tokens are lower-case words (``don't`` and ``ukraine's`` are one token, the parts of
 ``anti-corruption`` two, ``U.S.`` is ``u s``), ``<n>`` for anything with a digit, ``,``

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from proofread.errors import SourceError
-from proofread.lexbuild.ngrams import compile_counts, repack_pocketsphinx
+from proofread.lexbuild.counts import compile_counts
+from proofread.lexbuild.pocketsphinx import repack_pocketsphinx
 from proofread.lexicon.ngrams import NgramModel
 
 DIGEST = hashlib.sha256(b"counts").hexdigest()

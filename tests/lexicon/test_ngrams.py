@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from proofread.errors import LexiconError
-from proofread.lexbuild.ngrams import compile_counts
+from proofread.lexbuild.counts import compile_counts
 from proofread.lexicon.ngrams import Mixture, NgramModel
 
 DIGEST = "0" * 64

@@ -1,0 +1,167 @@
+"""A backoff trigram model, and its compiled file of kind ``ngrams``.
+
+All probabilities are natural logarithms (nats).
+
+Sections (V words numbered from 1 in the order of their UTF-8 bytes; number 0 is any
+unknown word; B bigrams sorted by first and second word; T trigrams in the same way):
+
+    word_bytes      u8 [..]    the words, concatenated
+    word_start      u32[V+2]   word ``i`` is word_bytes[word_start[i]:word_start[i+1]]
+    word_slots      u32[2^k]   open addressing by CRC-32 of the bytes; word number or 0
+    unigram_prob    f32[V+1]   unigram_backoff f32[V+1]
+    bigram_start    u32[V+2]   the bigrams of first word ``i``
+    bigram_word     u32[B]     second words; bigram_prob u8[B], bigram_backoff u8[B]
+    trigram_start   u32[B+1]   the trigrams of bigram ``j``
+    trigram_word    u32[T]     third words; trigram_prob u8[T]
+    *_levels        f32[256]   what the u8 codes stand for
+
+Codes are linear between the least and the greatest value, so their error is at most
+1/510 of that range: 0.03 nat for probabilities between 1 and 1e-7.
+"""
+
+import zlib
+from dataclasses import dataclass
+from typing import Any, Final, TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
+
+from proofread.lexicon.format import compiled
+
+NEVER: Final = -99.0
+"""Log probability of a word that is only ever context; pocketsphinx has 1e-99."""
+
+_LEVELS: Final = 256
+
+Ints: TypeAlias = NDArray[np.int64]
+Floats: TypeAlias = NDArray[np.float64]
+
+
+@dataclass(slots=True)
+class BackoffModel:
+    """A backoff trigram model; row 0 of the unigrams is the unknown word.
+
+    Shapes: words V, unigrams V+1, bigrams B x 2 word numbers, trigrams T x 3.
+    """
+
+    words: list[str]
+    unigram_prob: Floats
+    unigram_backoff: Floats
+    bigrams: Ints
+    bigram_prob: Floats
+    bigram_backoff: Floats
+    trigrams: Ints
+    trigram_prob: Floats
+
+
+def completed(model: BackoffModel) -> BackoffModel:
+    """The model with n-grams sorted, and with every bigram that begins a trigram.
+
+    A bigram that is missing gets the probability that backing off would give it, and
+    no backoff of its own, so that no score changes.
+    """
+    size = len(model.words) + 1
+    keys = model.bigrams[:, 0] * size + model.bigrams[:, 1]
+    needed = np.unique(model.trigrams[:, 0] * size + model.trigrams[:, 1])
+    missing = needed[~np.isin(needed, keys)]
+    extra = np.column_stack([missing // size, missing % size])
+    keys = np.concatenate([keys, missing])
+    order = np.argsort(keys, kind="stable")
+    prob = model.unigram_backoff[extra[:, 0]] + model.unigram_prob[extra[:, 1]]
+    model.bigrams = np.concatenate([model.bigrams, extra])[order]
+    model.bigram_prob = np.concatenate([model.bigram_prob, prob])[order]
+    model.bigram_backoff = np.concatenate([model.bigram_backoff, np.zeros(len(missing))])[order]
+    order = np.lexsort(model.trigrams.T[::-1])
+    model.trigrams, model.trigram_prob = model.trigrams[order], model.trigram_prob[order]
+    return model
+
+
+def pruned(model: BackoffModel, least: float) -> BackoffModel:
+    """The model without the n-grams that its shorter contexts predict nearly as well."""
+    if least <= 0:
+        return model
+    size = len(model.words) + 1
+    keys = model.bigrams[:, 0] * size + model.bigrams[:, 1]
+    context = np.searchsorted(keys, model.trigrams[:, 0] * size + model.trigrams[:, 1])
+    joint = model.unigram_prob[model.bigrams[:, 0]] + model.bigram_prob
+    shorter = _bigram_probs(model, keys, model.trigrams[:, 1], model.trigrams[:, 2])
+    gain = np.abs(model.trigram_prob - model.bigram_backoff[context] - shorter)
+    kept_3 = np.exp(joint[context] + model.trigram_prob) * gain >= least
+    needed = np.bincount(context[kept_3], minlength=len(keys)) > 0
+    single = model.unigram_backoff[model.bigrams[:, 0]] + model.unigram_prob[model.bigrams[:, 1]]
+    kept_2 = needed | (np.exp(joint) * np.abs(model.bigram_prob - single) >= least)
+    return BackoffModel(
+        model.words,
+        model.unigram_prob,
+        model.unigram_backoff,
+        model.bigrams[kept_2],
+        model.bigram_prob[kept_2],
+        model.bigram_backoff[kept_2],
+        model.trigrams[kept_3],
+        model.trigram_prob[kept_3],
+    )
+
+
+def _bigram_probs(model: BackoffModel, keys: Ints, first: Ints, second: Ints) -> Floats:
+    """Log P(second | first), with backoff where the bigram is missing; `keys` are the sorted bigrams."""
+    wanted = first * (len(model.words) + 1) + second
+    place = np.minimum(np.searchsorted(keys, wanted), len(keys) - 1)
+    backed_off = model.unigram_backoff[first] + model.unigram_prob[second]
+    return np.where(keys[place] == wanted, model.bigram_prob[place], backed_off)
+
+
+def pack(model: BackoffModel, digest: str) -> bytes:
+    """The file of a model whose n-grams are sorted."""
+    size = len(model.words) + 1
+    encoded = [word.encode() for word in model.words]
+    keys = model.bigrams[:, 0] * size + model.bigrams[:, 1]
+    context = np.searchsorted(keys, model.trigrams[:, 0] * size + model.trigrams[:, 1])
+    bigram_prob, bigram_levels = _quantised(model.bigram_prob)
+    bigram_backoff, backoff_levels = _quantised(model.bigram_backoff)
+    trigram_prob, trigram_levels = _quantised(model.trigram_prob)
+    return compiled(
+        "ngrams",
+        digest,
+        {
+            "word_bytes": ("B", b"".join(encoded)),
+            "word_start": ("I", _u32(np.cumsum([0, 0, *map(len, encoded)]))),
+            "word_slots": ("I", _u32(_slots(encoded))),
+            "unigram_prob": ("f", model.unigram_prob.astype("<f4").tobytes()),
+            "unigram_backoff": ("f", model.unigram_backoff.astype("<f4").tobytes()),
+            "bigram_start": ("I", _u32(np.searchsorted(model.bigrams[:, 0], np.arange(size + 1)))),
+            "bigram_word": ("I", _u32(model.bigrams[:, 1])),
+            "bigram_prob": ("B", bigram_prob),
+            "bigram_backoff": ("B", bigram_backoff),
+            "trigram_start": ("I", _u32(np.searchsorted(context, np.arange(len(keys) + 1)))),
+            "trigram_word": ("I", _u32(model.trigrams[:, 2])),
+            "trigram_prob": ("B", trigram_prob),
+            "bigram_levels": ("f", bigram_levels),
+            "backoff_levels": ("f", backoff_levels),
+            "trigram_levels": ("f", trigram_levels),
+        },
+    )
+
+
+def _u32(numbers: NDArray[Any]) -> bytes:
+    """Numbers as little-endian u32."""
+    return numbers.astype("<u4").tobytes()
+
+
+def _quantised(values: Floats) -> tuple[bytes, bytes]:
+    """A u8 code per value, and the 256 f32 the codes stand for, linear from least to greatest."""
+    low, high = (float(values.min()), float(values.max())) if len(values) else (0.0, 0.0)
+    levels = np.linspace(low, high, _LEVELS)
+    step = (high - low) / (_LEVELS - 1) or 1.0
+    return np.rint((values - low) / step).astype("u1").tobytes(), levels.astype("<f4").tobytes()
+
+
+def _slots(encoded: list[bytes]) -> Ints:
+    """The open-addressing table of word numbers, at most two thirds full."""
+    size = 1 << (len(encoded) * 3 // 2).bit_length()
+    slots = [0] * size
+    for number, word in enumerate(encoded, 1):
+        slot = zlib.crc32(word) & (size - 1)
+        while slots[slot]:
+            slot = (slot + 1) & (size - 1)
+        slots[slot] = number
+    return np.array(slots, dtype=np.int64)
