@@ -8,7 +8,7 @@ from typing import Final
 
 from proofread.lexbuild.sources import rows
 from proofread.lexbuild.tables import ends, table
-from proofread.lexicon.phrases import GAP_RECORD, PHRASE_RECORD
+from proofread.lexicon.phrases import BLANK, GAP_RECORD, PHRASE_RECORD
 from proofread.lexicon.table import LONGEST_KEY
 
 _SPACES = re.compile(r"[\s-]+")
@@ -17,6 +17,7 @@ _HOUSE_WEIGHT: Final = {"1": 3.0, "2": 5.0, "3": 7.0}
 _BRAND_WEIGHT: Final = 2.0
 _CITY: Final = 1e4  # weight of a place: log of its population over this
 _GAP_WEIGHT: Final = 1.5  # a name less known than this is no reason to doubt a shorter one
+_BLANK_WEIGHT: Final = 2.5  # the same for a name with another word in the place of one of its own
 _MAX_WORDS: Final = 5
 _MIN_REDIRECTS: Final = 3  # of a title of two words, which most are; fewer say little
 _SMALL: Final = frozenset("of the and for in on at to de la le du van von al el a an & - with by".split())
@@ -68,14 +69,18 @@ def phrase_table(kind: str, digest: str, weights: Weights) -> bytes:
 
 
 def gap_table(digest: str, weights: Weights) -> bytes:
-    """A compiled table from a phrase with one inner word left out to the best known whole."""
+    """A compiled table from a phrase with one word left out or blanked to the best known whole."""
     best: dict[str, str] = {}
     for phrase in sorted(weights, key=lambda each: (-weights[each], each)):
         if weights[phrase] < _GAP_WEIGHT:
             break
-        for shorter in _with_gap(phrase.split()):
+        words = phrase.split()
+        for shorter in _with_gap(words):
             if shorter not in weights:
                 best.setdefault(shorter, phrase)
+        if weights[phrase] >= _BLANK_WEIGHT:
+            for blanked in _with_blank(words):
+                best.setdefault(blanked, phrase)
     wholes = sorted(set(best.values()))
     index = {whole: number for number, whole in enumerate(wholes)}
     encoded = [whole.encode("utf-8") for whole in wholes]
@@ -89,6 +94,14 @@ def _with_gap(words: list[str]) -> Iterator[str]:
         rest = words[:gap] + words[gap + 1 :]
         if words[gap] not in _SMALL and _meaningful(rest) >= 2 and rest[0] not in _SMALL and rest[-1] not in _SMALL:
             yield " ".join(rest)
+
+
+def _with_blank(words: list[str]) -> Iterator[str]:
+    """A phrase of three words or more that carry meaning, with one of these made unreadable."""
+    if _meaningful(words) > 2:
+        for at, word in enumerate(words):
+            if word not in _SMALL and len(word) > 2:
+                yield " ".join([*words[:at], BLANK, *words[at + 1 :]])
 
 
 def _meaningful(words: Iterable[str]) -> int:

@@ -7,6 +7,8 @@ from proofread.lexicon.table import Table
 
 PHRASE_RECORD: Final = "<B"  # the weight, in steps
 GAP_RECORD: Final = "<I"  # the number of the whole
+BLANK: Final = "*"
+"""Stands in a phrase for a word that is not known."""
 _STEP: Final = 0.1  # nats
 
 
@@ -38,7 +40,7 @@ class Phrases:
         return best
 
     def completed(self, phrase: str) -> Phrase | None:
-        """The best known name of which this phrase is all but one inner word; None where it is complete in itself."""
+        """The best known name that this phrase is, but for one inner word left out or one word blanked; or None."""
         offset = self._gaps.find(phrase)
         if offset < 0:
             return None

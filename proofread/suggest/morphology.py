@@ -29,10 +29,16 @@ _FIRM: Final = -14.5  # nats: stems rarer than this prove nothing
 
 def derived_from(key: str, words: Words) -> float:
     """The log probability of the best known stem that a form is regularly derived from, or FLOOR."""
-    best = FLOOR
+    best = _without_ending(key, words)
     for prefix in _PREFIXES:
         if key.startswith(prefix) and len(key) - len(prefix) >= _MIN_STEM:
-            best = max(best, _firm(key[len(prefix) :], words))
+            rest = key[len(prefix) :]
+            best = max(best, _firm(rest, words), _without_ending(rest, words))
+    return best
+
+
+def _without_ending(key: str, words: Words) -> float:
+    best = FLOOR
     for suffix, instead in _SUFFIXES:
         if key.endswith(suffix) and len(key) - len(suffix) >= _MIN_STEM:
             best = max(best, _firm(key[: -len(suffix)] + instead, words))

@@ -1,10 +1,12 @@
-"""A word missing inside a known name of several words.
+"""A word missing, or another word in its place, inside a known name of several words.
 
-What is left must be no name by itself, and the whole must be known; it weighs more
-where the story itself uses the whole name, or the missing word, elsewhere.
+What stands there must be no name by itself, and the whole must be known; it weighs more
+where the story itself uses the whole name, or the missing word, elsewhere. A word in the
+place of another counts only where a slip makes one of the other.
 
 Examples:
     The flagship of the {{Black Fleet|Black Sea Fleet}} sank in the Black Sea.
+    The United Nations Security {{Counsel|Council}} met on Monday.
 
 Passes:
     The European Council met the Security Council in the White House.
@@ -18,10 +20,14 @@ from proofread.analysis import Analysis
 from proofread.analysis.tokens import Kind, Shape, Token, shape
 from proofread.checks.check import Candidate, PatternCheck
 from proofread.lexicon.entry import Flag
+from proofread.lexicon.phrases import BLANK
 from proofread.model.finding import CheckInfo, Safety
 from proofread.model.span import Span
+from proofread.suggest.edits import edit
+from proofread.suggest.morphology import is_demonym_of, is_dialect_pair, is_plural_of, is_transliteration_pair
 
 _LONGEST: Final = 4
+_DEAREST: Final = 2.0  # slips: a word further from that of the name is another name
 _SHORTEST: Final = 3
 _SMALL: Final = frozenset(("of", "the", "and", "for", "in", "de", "on", "to"))
 
@@ -29,16 +35,48 @@ _SMALL: Final = frozenset(("of", "the", "and", "for", "in", "de", "on", "to"))
 class MissingWord(PatternCheck):
     """A known name of several words without one of its inner words."""
 
-    info: ClassVar = CheckInfo("names.missing-word", "A word missing in a known name")
+    info: ClassVar = CheckInfo("names.missing-word", "A word missing or wrong in a known name")
 
     def candidates(self, analysis: Analysis) -> Iterator[Candidate]:
-        """Every capitalised run that is a known name but for one inner word."""
+        """Every capitalised run that is a known name but for one word."""
         for first, last in _runs(analysis.tokens):
             for start in range(first, last - 1):
                 for end in range(min(last, start + _LONGEST), start + 1, -1):
                     found = self._candidate(analysis, start, end, first, last)
                     if found is not None:
                         yield found
+                    if end - start > _SHORTEST - 1:
+                        yield from self._with_wrong_word(analysis, start, end)
+
+    def _with_wrong_word(self, analysis: Analysis, start: int, end: int) -> Iterator[Candidate]:
+        """Known names that stand here but for one word that a slip could have made of theirs."""
+        tokens = analysis.tokens[start:end]
+        phrases, entry_of = self.judge.lexicon.phrases, self.judge.lexicon.words.entry
+        words = [token.text.casefold() for token in tokens]
+        if phrases.weight(" ".join(words)) > 0:
+            return
+        for at, token in enumerate(tokens):
+            whole = phrases.completed(" ".join([*words[:at], BLANK, *words[at + 1 :]]))
+            entry = entry_of(words[at])
+            if whole is None or entry is None or not token.text[0].isupper():
+                continue
+            right = whole.text.split(" ")[at]
+            cost = edit(words[at], right).cost
+            is_name = entry.name > entry.word
+            if cost > _DEAREST or not right.isalpha() or _is_variant(words[at], right, is_name=is_name):
+                continue
+            features = {
+                "bias": 1.0,
+                "wrong": 1.0,
+                "weight": whole.weight,
+                "cost": cost,
+                "initial": float(len(right) < _SHORTEST),
+            }
+            replacement = right.upper() if token.text.isupper() else right.capitalize()
+            known = " ".join(map(str.capitalize, whole.text.split(" ")))
+            message = f"“{token.text}” stands where the name “{known}” has “{replacement}”"
+            evidence = ("the whole name is known, with this word it is not",)
+            yield Candidate(token.span, replacement, message, features, evidence, Safety.SHOW)
 
     def _candidate(self, analysis: Analysis, start: int, end: int, first: int, last: int) -> Candidate | None:
         tokens = analysis.tokens[start:end]
@@ -85,6 +123,18 @@ class MissingWord(PatternCheck):
         """Whether the story has the missing word beside a word that it would stand beside here."""
         pairs = analysis.once("pairs", _capital_pairs)
         return (words[gap - 1], missing) in pairs or (missing, words[gap]) in pairs
+
+
+def _is_variant(word: str, right: str, *, is_name: bool) -> bool:
+    """Whether two words are forms of one: plural, dialect, transliteration."""
+    if (
+        is_plural_of(word, right)
+        or is_plural_of(right, word)
+        or is_demonym_of(word, right)
+        or is_demonym_of(right, word)
+    ):
+        return True
+    return is_dialect_pair(word, right) or (is_name and is_transliteration_pair(word, right))
 
 
 def _capital_pairs(analysis: Analysis) -> frozenset[tuple[str, str]]:

@@ -1,8 +1,8 @@
 """A space before a comma, a full stop or another closing mark.
 
 Left behind where the tag of a link is stripped, and by optical character
-recognition. Spaced ellipses, emoticons, decimals (.5) and file endings are left
-alone. A space after an opening bracket is the same fault seen from the other side.
+recognition. Spaced ellipses, emoticons, decimals (.5), file endings and "5 %", which
+many style books want, are left alone. A space after an opening bracket is the same fault seen from the other side.
 
 Examples:
     They spoke before their personal meeting{{ .|.}}
@@ -11,6 +11,7 @@ Examples:
 
 Passes:
     He paused ... and went on, at .5 a share :-)
+    Prices rose by 5 % in May.
 """
 
 import re
@@ -23,7 +24,7 @@ from proofread.model.finding import CheckInfo, Safety
 from proofread.model.span import Span
 from proofread.suggest.confidence import Features
 
-_BEFORE: Final = re.compile(r"(?<=\S)([ \u00a0\u2009\u202f]{1,3})([,.;:!?)\]}”’%])(?=(.?))")
+_BEFORE: Final = re.compile(r"(?<=\S)([ \u00a0\u2009\u202f]{1,3})([,.;:!?)\]}”’])")
 _SPACED_STOPS: Final = re.compile(r". \. ?\.|\. \.")  # an ellipsis set with spaces
 _FACE: Final = re.compile(r"[:;]['’]?-?[()DPpO|/\\](?!\w)")
 _PADDED: Final = re.compile(r"\( [^()\n]{0,80} \)|\[ [^\[\]\n]{0,80} \]")
@@ -68,7 +69,7 @@ def _features(text: str, start: int, end: int, mark: str) -> Features:
         "after_mark": float(bool(after) and not after.isspace() and not after.isalnum() and after not in "”\"’'),]"),
         "before_mark": float(not before.isalnum() and before not in "”\"’')]%"),
         "before_same": float(before == mark),
-        "both_sides": float(mark in ":;%" and after == " "),
+        "both_sides": float(mark in ":;" and after == " "),
         "label": float(mark == ":" and _begins_line(text, start)),
         "padded": float(mark in _OPENERS and _is_padded(text, start, mark)),
         "padded_digit": float(mark in _OPENERS and before.isdigit()),
@@ -104,7 +105,6 @@ _KEYS: Final = {
     "}": "bracket",
     "”": "quote",
     "’": "apostrophe",
-    "%": "percent",
 }
 _NAMES: Final = {
     ",": "a comma",
@@ -115,5 +115,4 @@ _NAMES: Final = {
     "?": "a question mark",
     ")": "a closing bracket",
     "”": "a closing quotation mark",
-    "%": "a per cent sign",
 }
