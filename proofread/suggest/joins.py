@@ -78,6 +78,8 @@ class Joins:
         key, spelt = stem_of(whole).casefold(), plain(whole).casefold()
         entries = [entry for entry in map(self._lexicon.words.entry, {key, spelt}) if entry is not None]
         strength = max((strength_of(entry, shape(whole)) for entry in entries), default=FLOOR)
+        if pieces[-1] == "s" and strength < _WHOLE_FLOOR:  # the plural of a name, as in "MacBook s"
+            strength = self._piece_strength(whole[:-1])
         if len(key) > 1 and strength >= _WHOLE_FLOOR:
             yield start, end, strength, spelt
 

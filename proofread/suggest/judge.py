@@ -104,7 +104,11 @@ class Judge:
         """Every suspect with the alternatives found for it, where there are any."""
         suspects = list(self._doubts.suspects(analysis))
         rare_names = RareNames(suspects)
-        settings = [Setting(analysis, self.lexicon, suspect) for suspect in suspects]
+        settings = [
+            setting
+            for setting in (Setting(analysis, self.lexicon, suspect) for suspect in suspects)
+            if not setting.in_foreign_passage
+        ]
         if settings:  # one after the other, so that the two largest files are never both in memory
             self.lexicon.context.release()
             for setting in settings:

@@ -107,6 +107,24 @@ def _without_transliteration(key: str) -> str:
     return key
 
 
+_LAST_SOUND: Final = re.compile(r"[iyj]+(?=a?$)")
+_SLAVIC: Final = re.compile(r"[iyj]{2}a?\b|[sc]k[iyj]\b|kh")
+
+
+def is_variant_of_name(one: str, other: str) -> bool:
+    """Whether two names are one and neither is an error: Zelensky, Zelenskyy, Zelenskiy; Serhii, Serhiy; Abdullakh.
+
+    Writers of Cyrillic names choose among many ways to spell the last sound, and keep the k of kh or not.
+    """
+    if one == other or not _SLAVIC.search(f"{one} {other}"):
+        return False
+    return _with_one_last_sound(one) == _with_one_last_sound(other)
+
+
+def _with_one_last_sound(key: str) -> str:
+    return _LAST_SOUND.sub("i", key.replace("kh", "h"))
+
+
 def is_plural_of(form: str, stem: str) -> bool:
     """Whether a form is the regular plural of another."""
     return form in (stem + "s", stem + "es") or (stem.endswith("y") and form == stem[:-1] + "ies")

@@ -13,6 +13,15 @@ from proofread.suggest.doubt import BEYOND_DOUBT, Form, Suspect
 
 _TITLE_CASE_SHARE: Final = 0.6
 _REACH: Final = 3
+_PASSAGE: Final = 12  # tokens on each side that show which language a passage is in
+_PASSAGE_WORDS: Final = 6
+_STRANGE_SHARE: Final = 0.4
+_FUNCTION_SHARE: Final = 0.1
+# Words that any dozen words of English hold some of; those that are as common in its neighbours are left out.
+_FUNCTION_WORDS: Final = frozenset(
+    "the of and to that is was for with as at by it from be are this have his her they their not but which were will "
+    "been has had or who its said would when what there we you she than after about more".split()
+)
 _MIN_WORDS: Final = 3
 _HONORIFICS: Final = frozenset(
     "mr mrs ms miss dr prof professor sir lord lady dame president minister senator sen rep representative judge "
@@ -108,6 +117,25 @@ class Setting:
             return False
         entry = self.entry(stem_of(token.text).casefold())
         return entry is None or entry.best < BEYOND_DOUBT
+
+    @cached_property
+    def in_foreign_passage(self) -> bool:
+        """Whether the words around are of another language: many that English lacks, hardly any that it lives on."""
+        if self.strangers < 2:
+            return False
+        first, last = self.analysis.block_bounds(self.suspect.at)
+        at = self.suspect.at
+        around = self.analysis.tokens[max(first, at - _PASSAGE) : min(last, at + _PASSAGE + 1)]
+        words = [token for token in around if token.text.islower() and token.kind is Kind.WORD]
+        if len(words) < _PASSAGE_WORDS:
+            return False
+        strange = sum(1 for token in words if self._is_no_word(token))
+        function = sum(1 for token in words if token.text in _FUNCTION_WORDS)
+        return strange >= _STRANGE_SHARE * len(words) and function <= _FUNCTION_SHARE * len(words)
+
+    def _is_no_word(self, token: Token) -> bool:
+        entry = self.entry(stem_of(token.text).casefold())
+        return entry is None or entry.word < BEYOND_DOUBT
 
     @cached_property
     def count(self) -> int:

@@ -50,11 +50,12 @@ _COMPOUNDING: Final = frozenset(
 
 
 class Part(NamedTuple):
-    """A piece of a cut form: as written, its key, and its log probability as written."""
+    """A piece of a cut form: as written, its key, its log probability as written, and whether it is rather a name."""
 
     text: str
     key: str
     strength: float
+    is_name: bool
 
 
 class Splits:
@@ -145,7 +146,10 @@ class Splits:
         if len(whole) == 1 and text not in _SHORT_CAPITALS and key not in _SHORT_WORDS:
             return None
         strength = max(self._strength(form, how) for form in {whole.casefold(), key})
-        return Part(text, whole.casefold(), strength) if strength >= _PART_FLOOR else None
+        if strength < _PART_FLOOR:
+            return None
+        entry = self._lexicon.words.entry(key)
+        return Part(text, whole.casefold(), strength, entry is not None and entry.name > entry.word)
 
     def _is_given(self, key: str) -> bool:
         """Whether a piece is a given name or a plain word, so that after a given name it is no surname."""
@@ -177,7 +181,9 @@ class Splits:
             "letter": float(shortest == 1),
             "tail_short": float(len(parts[-1].text) <= 2),
             "head_short": float(len(parts[0].text) <= 2),
-            "head_name": float(parts[0].text[0].isupper() and parts[0].strength > _FIRM),
+            "head_name": float(parts[0].text[0].isupper() and parts[0].is_name and parts[0].strength > _FIRM),
+            "prefixed": float(parts[0].key in _AFFIXES and parts[-1].key not in _ENDS_AND_BEGINNINGS),
+            "suffixed": float(parts[-1].key in _AFFIXES and parts[0].key not in _ENDS_AND_BEGINNINGS),
             "small_word": float(parts[0].key in _ENDS_AND_BEGINNINGS or parts[-1].key in _ENDS_AND_BEGINNINGS),
             "affix": float(parts[0].key in _AFFIXES or parts[-1].key in _AFFIXES),
             "fit": max(-_LIMIT, min(_LIMIT, gain)),
@@ -194,6 +200,7 @@ class Splits:
             "compounding": float(parts[-1].key in _COMPOUNDING),
             "title_line": float(setting.in_title),
             **_boundary_features(form, parts),
+            **_title_features(setting, parts),
         }
 
 
@@ -215,6 +222,20 @@ def _boundary_features(form: Form, parts: tuple[Part, ...]) -> Features:
         "mixed_none": float(kinds == {"none"} and form.shape is Shape.MIXED),
         "upper_whole": float(form.shape is Shape.UPPER),
         "names": float(names),
+    }
+
+
+def _title_features(setting: Setting, parts: tuple[Part, ...]) -> Features:
+    """Whether the head may have its capital: "Hamasstrongholds" has a name for it, "Athose" inside a sentence none."""
+    if setting.form.shape is not Shape.TITLE:
+        return {}
+    if setting.starts:
+        return {"title_start": 1.0, "title_start_small": float(parts[0].key in _ENDS_AND_BEGINNINGS)}
+    named = parts[0].is_name and len(parts[0].text) > _SHORT
+    return {
+        "title_named": float(named),
+        "title_named_firm": float(named and parts[0].strength > _FIRM),
+        "title_common": float(not parts[0].is_name),
     }
 
 

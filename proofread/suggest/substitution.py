@@ -21,6 +21,7 @@ from proofread.suggest.morphology import (
     is_ise_pair,
     is_plural_of,
     is_transliteration_pair,
+    is_variant_of_name,
 )
 from proofread.suggest.rarenames import RareNames
 from proofread.suggest.setting import Setting
@@ -108,7 +109,7 @@ class Substitutions:
             return False  # the accented form of a known name is no error
         if is_plural_of(form.key, key) or is_ise_pair(form.key, key):
             return False
-        if setting.is_namelike and is_demonym_of(form.key, key):
+        if setting.form.shape is not Shape.LOWER and (is_demonym_of(form.key, key) or is_variant_of_name(form.key, key)):
             return False
         # Only a form that some list knows can be the other spelling of a word: "absense" is none of "absence".
         return setting.is_namelike or not (form.is_known and is_dialect_pair(form.key, key))

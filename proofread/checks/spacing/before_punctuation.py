@@ -8,6 +8,7 @@ Examples:
     They spoke before their personal meeting{{ .|.}}
     The talks in Vienna{{ ,|,}} he said, had failed.
     The paper ({{ |}}see below) was withdrawn.
+    The fire {{( file photo )|(file photo)}} burned for days.
 
 Passes:
     He paused ... and went on, at .5 a share :-)
@@ -27,7 +28,8 @@ from proofread.suggest.confidence import Features
 _BEFORE: Final = re.compile(r"(?<=\S)([ \u00a0\u2009\u202f]{1,3})([,.;:!?)\]}”’])")
 _SPACED_STOPS: Final = re.compile(r". \. ?\.|\. \.")  # an ellipsis set with spaces
 _FACE: Final = re.compile(r"[:;]['’]?-?[()DPpO|/\\](?!\w)")
-_PADDED: Final = re.compile(r"\( [^()\n]{0,80} \)|\[ [^\[\]\n]{0,80} \]")
+_GAP: Final = r"(?:[ \u00a0\u2009]{1,3}|[ \u00a0\u2009]{0,3}\n[ \u00a0\u2009]{0,3})"
+_PADDED: Final = re.compile(rf"([(\[]){_GAP}(\S(?:[^()\[\]\n]{{0,26}}\S)?){_GAP}([)\]])")
 _AFTER_OPENING: Final = re.compile(r"(?<=[(\[{“])([ \u00a0\u2009]{1,3})(?=\S)")
 
 
@@ -37,10 +39,15 @@ class BeforePunctuation(PatternCheck):
     info: ClassVar = CheckInfo("spacing.before-punctuation", "A space before punctuation")
 
     def candidates(self, analysis: Analysis) -> Iterator[Candidate]:
-        """Every space before a closing mark or after an opening one."""
+        """Every space before a closing mark or after an opening one; both in one where they pad a bracket."""
         text = analysis.text
+        padded = [found for match in _PADDED.finditer(text) if (found := _padded(text, match))]
+        yield from padded
+        inside = {at for found in padded for at in (found.span.start + 1, found.span.end - 1)}
         for match in _BEFORE.finditer(text):
             mark = match[2]
+            if match.start(2) in inside:
+                continue
             if mark == "." and _SPACED_STOPS.match(text, max(0, match.start() - 1)):
                 continue
             if _FACE.match(text, match.start(2)):
@@ -49,13 +56,38 @@ class BeforePunctuation(PatternCheck):
             message = f"a space before {_NAMES.get(mark, f'“{mark}”')}"
             yield Candidate(Span(match.start(1), match.end(2)), mark, message, features, safety=Safety.SAFE)
         for match in _AFTER_OPENING.finditer(text):
+            if match.start() in inside:
+                continue
             opening = text[match.start() - 1]
             features = {
                 f"opening_{_OPENING[opening]}": 1.0,
                 "opening_digit": float(text[match.end()].isdigit()),
-                "opening_padded": float(_PADDED.match(text, match.start() - 1) is not None),
+                "opening_padded": float(_closes_with_space(text, match.start() - 1)),
             }
             yield Candidate(Span(*match.span(1)), "", f"a space after “{opening}”", features, safety=Safety.SAFE)
+
+
+def _padded(text: str, match: re.Match[str]) -> Candidate | None:
+    """The candidate of a bracket with spaces on both sides of what it holds."""
+    opening, inner, closing = match.groups()
+    if closing != _PAIRS[opening] or _BEFORE.search(inner) or not inner.isprintable():
+        return None
+    line = text[: match.start()].rpartition("\n")[2] + text[match.end() :].partition("\n")[0]
+    features = {
+        f"padded_{_OPENING[opening]}": 1.0,
+        "padded_number": float(inner.isdigit()),
+        "padded_line": float(not line.strip()),
+        "padded_break": float("\n" in match.group()),
+    }
+    message = f"spaces inside “{opening}{closing}”"
+    return Candidate(Span(*match.span()), f"{opening}{inner}{closing}", message, features, safety=Safety.SAFE)
+
+
+def _closes_with_space(text: str, start: int) -> bool:
+    """Whether the bracket that opens at an offset is closed after a space, as some houses set them."""
+    closing = _PAIRS.get(text[start])
+    end = text.find(closing, start, start + _INSIDE) if closing else -1
+    return end > 0 and text[end - 1] == " "
 
 
 def _features(text: str, start: int, end: int, mark: str) -> Features:
@@ -72,7 +104,6 @@ def _features(text: str, start: int, end: int, mark: str) -> Features:
         "both_sides": float(mark in ":;" and after == " "),
         "label": float(mark == ":" and _begins_line(text, start)),
         "padded": float(mark in _OPENERS and _is_padded(text, start, mark)),
-        "padded_digit": float(mark in _OPENERS and before.isdigit()),
         "glued_after": float(after.isalnum()),
     }
 
@@ -92,6 +123,7 @@ def _is_padded(text: str, start: int, mark: str) -> bool:
 _LABEL: Final = 12  # code points: a colon this near the start of its line ends a label
 _INSIDE: Final = 80
 _OPENERS: Final = {")": "(", "]": "[", "}": "{"}
+_PAIRS: Final = {opening: closing for closing, opening in _OPENERS.items()}
 _OPENING: Final = {"(": "bracket", "[": "square", "{": "brace", "“": "quote"}
 _KEYS: Final = {
     ",": "comma",
