@@ -5,13 +5,16 @@ Keeping scores 0; an alternative scores the sum of its features times their
 coefficients. The probability of each is its share of the exponentials (McFadden
 1974), so that ranking and confidence come from one model and the explanations of a
 form, misspelt or run together, compete with each other.
+
+A coefficient named "pop>7" belongs to what of a feature lies above a knot, max(0, pop - 7):
+with some of them a feature's part in the score is a line with bends (a linear spline).
 """
 
 import json
 from collections.abc import Mapping, Sequence
 from math import exp
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from proofread.errors import LexiconError
 from proofread.lexicon.format import REBUILD
@@ -19,7 +22,42 @@ from proofread.lexicon.format import REBUILD
 Features = dict[str, float]
 """Feature name to value; absent is 0. Units stand where a feature is computed."""
 
+KNOT: Final = ">"
+"""Stands between a feature and a knot in the name of a coefficient."""
+
 _MAX_SCORE: Final = 30.0  # beyond it a probability is 1 to thirteen digits
+
+
+class Bend(NamedTuple):
+    """What the part of a feature above a knot weighs."""
+
+    feature: str
+    knot: float
+    weight: float
+
+
+class Family(NamedTuple):
+    """The weights of one family: of the features, and of what of them lies above knots."""
+
+    weights: dict[str, float]
+    bends: tuple[Bend, ...]
+
+    @classmethod
+    def of(cls, coefficients: Mapping[str, float]) -> "Family":
+        """The family of coefficients named as in its file."""
+        bends = [(name.partition(KNOT), weight) for name, weight in coefficients.items() if KNOT in name]
+        weights = {name: weight for name, weight in coefficients.items() if KNOT not in name}
+        return cls(weights, tuple(Bend(name, float(knot), weight) for (name, _, knot), weight in bends))
+
+    def score(self, features: Features) -> float:
+        """The sum of features and of their parts above knots times their weights."""
+        weights = self.weights
+        score = sum(weights[name] * value for name, value in features.items() if name in weights)
+        for name, knot, weight in self.bends:
+            above = features.get(name, 0.0) - knot
+            if above > 0:
+                score += weight * above
+        return score
 
 
 class Coefficients:
@@ -30,7 +68,7 @@ class Coefficients:
     """
 
     def __init__(self, families: Mapping[str, Mapping[str, float]]) -> None:
-        self._families = families
+        self._families = {name: Family.of(coefficients) for name, coefficients in families.items()}
 
     @classmethod
     def load(cls, data: Path) -> "Coefficients":
@@ -38,13 +76,12 @@ class Coefficients:
         path = data / "model.json"
         try:
             return cls(json.loads(path.read_bytes())["families"])
-        except (OSError, ValueError, KeyError, TypeError):
+        except (OSError, ValueError, KeyError, TypeError, AttributeError):
             raise LexiconError(f"compiled model {path} is missing or damaged", hint=REBUILD) from None
 
     def score(self, family: str, features: Features) -> float:
         """The score of an alternative, in nats of odds against keeping."""
-        weights = self._families[family]
-        return sum(weights[name] * value for name, value in features.items() if name in weights)
+        return self._families[family].score(features)
 
     def confidence(self, family: str, features: Features) -> float:
         """The probability that the one alternative is right."""

@@ -104,11 +104,10 @@ class Judge:
         """Every suspect with the alternatives found for it, where there are any."""
         suspects = list(self._doubts.suspects(analysis))
         rare_names = RareNames(suspects)
-        settings = [
-            setting
-            for setting in (Setting(analysis, self.lexicon, suspect) for suspect in suspects)
-            if not setting.in_foreign_passage
-        ]
+        introduced: set[str] = set()
+        settings = [Setting(analysis, self.lexicon, suspect, introduced) for suspect in suspects]
+        settings = [setting for setting in settings if not setting.in_foreign_passage]
+        introduced.update(each.form.text for each in settings if each.is_namelike and each.follows_given_name)
         if settings:  # one after the other, so that the two largest files are never both in memory
             self.lexicon.context.release()
             for setting in settings:

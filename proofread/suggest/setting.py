@@ -1,5 +1,6 @@
 """Where a suspect stands: what the story around it says, whatever the correction would be."""
 
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
@@ -31,11 +32,15 @@ _HONORIFICS: Final = frozenset(
 
 @dataclass(frozen=True)
 class Setting:
-    """A suspect in its story; each fact is found when it is first asked for."""
+    """A suspect in its story; each fact is found when it is first asked for.
+
+    `introduced` are the doubtful forms that stand after a given name or a title anywhere in the story.
+    """
 
     analysis: Analysis
     lexicon: Lexicon
     suspect: Suspect
+    introduced: AbstractSet[str] = frozenset()
 
     @property
     def form(self) -> Form:
@@ -97,6 +102,11 @@ class Setting:
             and shape(before.text) is Shape.TITLE
             and (entry.has(Flag.GIVEN) or entry.first > _GIVEN_SHARE)
         )
+
+    @cached_property
+    def is_introduced(self) -> bool:
+        """Whether the story gives the form as somebody's surname, here or elsewhere."""
+        return self.form.text in self.introduced
 
     @cached_property
     def is_hyphened(self) -> bool:

@@ -196,11 +196,11 @@ class Splits:
             "after_given": float(after_given and setting.is_namelike and not camel),
             "after_given_camel": float(after_given and camel),
             "given_head": float(after_given and not camel and self._is_given(parts[0].key)),
+            "introduced": float(setting.is_introduced and not camel),
             "given_tail": float(after_given and not camel and len(parts[-1].text) <= _SHORT),
             "compounding": float(parts[-1].key in _COMPOUNDING),
             "title_line": float(setting.in_title),
             **_boundary_features(form, parts),
-            **_title_features(setting, parts),
         }
 
 
@@ -222,20 +222,6 @@ def _boundary_features(form: Form, parts: tuple[Part, ...]) -> Features:
         "mixed_none": float(kinds == {"none"} and form.shape is Shape.MIXED),
         "upper_whole": float(form.shape is Shape.UPPER),
         "names": float(names),
-    }
-
-
-def _title_features(setting: Setting, parts: tuple[Part, ...]) -> Features:
-    """Whether the head may have its capital: "Hamasstrongholds" has a name for it, "Athose" inside a sentence none."""
-    if setting.form.shape is not Shape.TITLE:
-        return {}
-    if setting.starts:
-        return {"title_start": 1.0, "title_start_small": float(parts[0].key in _ENDS_AND_BEGINNINGS)}
-    named = parts[0].is_name and len(parts[0].text) > _SHORT
-    return {
-        "title_named": float(named),
-        "title_named_firm": float(named and parts[0].strength > _FIRM),
-        "title_common": float(not parts[0].is_name),
     }
 
 

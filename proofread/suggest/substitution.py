@@ -109,7 +109,7 @@ class Substitutions:
             return False  # the accented form of a known name is no error
         if is_plural_of(form.key, key) or is_ise_pair(form.key, key):
             return False
-        if setting.form.shape is not Shape.LOWER and (is_demonym_of(form.key, key) or is_variant_of_name(form.key, key)):
+        if form.shape is not Shape.LOWER and (is_demonym_of(form.key, key) or is_variant_of_name(form.key, key)):
             return False
         # Only a form that some list knows can be the other spelling of a word: "absense" is none of "absence".
         return setting.is_namelike or not (form.is_known and is_dialect_pair(form.key, key))
@@ -148,6 +148,8 @@ class Substitutions:
             "strangers": float(setting.strangers),
             "hyphened": float(setting.is_hyphened),
             "after_given": float(setting.is_namelike and setting.follows_given_name),
+            "introduced": float(setting.is_introduced),
+            "introduced_seen": log(max(1, setting.count)) * setting.is_introduced,
             "after_capital": float(before is not None and before.text[0].isupper() and setting.is_namelike),
             "title_line": float(setting.in_title),
             "accented": float(not form.key.isascii()),

@@ -280,6 +280,33 @@ def test_a_name_that_recurs_is_the_storys_own(desk: "Desk") -> None:
 
 
 @pytest.mark.parametrize(
+    "passage",
+    [
+        "Il ministro ha detto che il governo non intende favorire le imprese straniere, ma soltanto i consumi interni.",
+        "Le ministre a déclaré que le gouvernement ne comptait pas augmenter les impôts avant la prochaine élection.",
+        "El ministro dijo que el gobierno no pretende subir los impuestos antes de las próximas elecciones.",
+    ],
+)
+def test_a_passage_of_another_language_is_left_alone(passage: str, desk: "Desk") -> None:
+    assert desk.warnings(f"The statement was brief.\n\n{passage}\n\nNobody translated it.") == []
+
+
+def test_foreign_words_excuse_no_english_sentence(desk: "Desk") -> None:
+    text = "The goverment said that the vivre and the savoir were not for sale, and that it would appeal."
+    assert [desk.suggestion(each) for each in desk.read(text).findings if each.confidence > 0.5] == ["government"]
+
+
+@pytest.mark.parametrize("name", ["Zelenskyy", "Zelenskiy", "Zelenskyj", "Zelenskij", "Zelenski"])
+def test_a_transliteration_is_no_misspelling(name: str, desk: "Desk") -> None:
+    assert desk.warnings(f"The Ukrainian president, Volodymyr {name}, flew to Berlin on Sunday.") == []
+
+
+def test_the_plural_of_a_name_may_lie_in_two_pieces(desk: "Desk") -> None:
+    text = "The company mended all MacBook s with the new keyboard."
+    assert [desk.applied(text, each) for each in desk.read(text).findings] == [text.replace("k s", "ks")]
+
+
+@pytest.mark.parametrize(
     "address",
     ["https://goverment.example.org/recieved", "recieved@goverment.example.org", "@goverment", "#goverment",
      "goverment.txt", "recieved_goverment", "www.goverment.org"],

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from proofread.lexicon.entry import FLOOR
-from proofread.suggest.morphology import derived_from, is_dialect_pair
+from proofread.suggest.morphology import derived_from, is_dialect_pair, is_variant_of_name
 
 if TYPE_CHECKING:
     from proofread.suggest.judge import Judge
@@ -77,3 +77,37 @@ def test_no_dialect_pair(one: str, other: str) -> None:
 def test_pairs_go_both_ways_and_never_with_themselves(one: str, other: str) -> None:
     assert is_dialect_pair(one, other) is is_dialect_pair(other, one)
     assert not is_dialect_pair(one, one)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("zelensky", "zelenskyy"),
+        ("zelenskyj", "zelensky"),
+        ("serhii", "serhiy"),
+        ("anastasiia", "anastasia"),
+        ("nataliya", "natalia"),
+        ("abdullakh", "abdullah"),
+        ("trotskii", "trotsky"),
+    ],
+)
+def test_variant_of_name(one: str, other: str) -> None:
+    assert is_variant_of_name(one, other)
+    assert is_variant_of_name(other, one)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("zelenksy", "zelensky"),
+        ("zalenskyy", "zelenskyy"),
+        ("lybia", "libya"),
+        ("austrya", "austria"),
+        ("itali", "italy"),
+        ("ghandi", "gandhi"),
+        ("putyn", "putin"),
+        ("zelensky", "zelensky"),
+    ],
+)
+def test_no_variant_of_name(one: str, other: str) -> None:
+    assert not is_variant_of_name(one, other)
