@@ -20,6 +20,7 @@ ORDER = (
     ("checks",),
     ("engine",),
     ("fixing", "reporters", "batch", "evaluation", "lexbuild"),
+    ("training",),
     ("hook", "server"),
     ("cli",),
     ("", "__main__"),

@@ -28,6 +28,7 @@ _COMMANDS: Final = {
     "check": "proofread.cli.check",
     "dict": "proofread.cli.dictionary",
     "explain": "proofread.cli.explain",
+    "train": "proofread.cli.train",
 }
 """The module of each command, which holds it as `command`."""
 

@@ -6,10 +6,8 @@ real typing errors hold most of (Damerau 1964; Kukich 1992).
 
 import re
 from random import Random
-from typing import Any
 
-Story = dict[str, Any]
-"""One line of a set."""
+from proofread.training.corpus import Mark, Story
 
 SLIP_RATE, SPLIT_RATE, GLUE_RATE = 1 / 120, 1 / 900, 1 / 900
 NEAR_KEYS = dict(
@@ -23,9 +21,11 @@ NEAR_KEYS = dict(
 
 def damaged(story: Story) -> Story:
     """A clean story with errors put in: slips of the keyboard, glued and split words; the seed is its id."""
-    random = Random(story["id"])
-    pieces, edits, at, length = [], [], 0, 0
-    for match in re.finditer(r"(?<![\w'’.@/-])[^\W\d_]{3,}(?![\w'’@/-]|\.\w)", story["text"]):
+    random = Random(story.id)  # noqa: S311 - no secret
+    pieces: list[str] = []
+    marks: list[Mark] = []
+    at = length = 0
+    for match in re.finditer(r"(?<![\w'’.@/-])[^\W\d_]{3,}(?![\w'’@/-]|\.\w)", story.text):
         word = match.group()
         chance = random.random() * (0.5 if word[0].isupper() else 1.0)
         wrong = None
@@ -36,27 +36,22 @@ def damaged(story: Story) -> Story:
             cut = random.randrange(1, len(word))
             wrong = f"{word[:cut]} {word[cut:]}"
         elif chance < SLIP_RATE + SPLIT_RATE + GLUE_RATE:
-            follower = re.compile(r" ([^\W\d_]{2,})").match(story["text"], end)
+            follower = re.compile(r" ([^\W\d_]{2,})").match(story.text, end)
             if follower:
                 word, wrong, end = (
-                    story["text"][match.start() : follower.end()],
+                    story.text[match.start() : follower.end()],
                     match.group() + follower[1],
                     follower.end(),
                 )
         if wrong is None or wrong == word or match.start() < at:
             continue
-        before = story["text"][at : match.start()]
+        before = story.text[at : match.start()]
         length += len(before)
         pieces += [before, wrong]
-        edits.append([length, length + len(wrong), word])
+        marks.append(Mark(length, length + len(wrong), (word,)))
         length += len(wrong)
         at = end
-    return {
-        "id": story["id"],
-        "text": "".join([*pieces, story["text"][at:]]),
-        "edits": edits,
-        "types": [""] * len(edits),
-    }
+    return Story(story.set, story.id, "".join([*pieces, story.text[at:]]), tuple(marks))
 
 
 def slip(word: str, random: Random) -> str:

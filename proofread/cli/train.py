@@ -1,0 +1,50 @@
+"""``proofread train``: learn the coefficients from news with marked errors."""
+
+from pathlib import Path
+
+import click
+
+from proofread.cli.output import Output
+
+
+@click.command("train", short_help="Learn the coefficients from news with marked errors.")
+@click.option(
+    "--data",
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    required=True,
+    metavar="DIR",
+    help="The folder of the sets, dev/*.jsonl.",
+)
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    required=True,
+    metavar="DIR",
+    help="The folder that the coefficients go to, dictionaries/model.",
+)
+@click.option("--report", is_flag=True, help="Tell what a model finds in stories that it has not seen.")
+@click.option(
+    "--show",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help="Write every suspect with its label and that model's confidence to this file.",
+)
+def command(data: Path, out: Path, report: bool, show: Path | None) -> int:  # noqa: FBT001 - click passes it by name
+    """Learn the coefficients from news with marked errors.
+
+    A line of a set is {"id": ..., "text": ..., "edits": [[start, end, "right|also
+    right"], ...], "types": [...]}. The same data gives the same files. Review them, then
+    run scripts/manifest.py and proofread dict build.
+
+    \b
+    proofread train --data ../shared/data --out dictionaries/model --report
+    """  # noqa: D301 - \b is for click: the next lines are not to be joined
+    from proofread.training import require
+
+    require()
+    from proofread.training.train import Order, train
+
+    output = Output(machine=False)
+    train(Order(data=data, out=out, report=report, show=show), lambda line: output.write(f"{line}\n"))
+    output.flush()
+    return 0

@@ -1,0 +1,126 @@
+"""News with marked errors: the sets that teach, and how their lines are read."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final, NamedTuple
+
+from proofread.errors import ReadError, UsageError
+
+
+class Mark(NamedTuple):
+    """One marked error.
+
+    Attributes:
+        start: where it begins, in code points of the story.
+        end: where it ends.
+        rights: what should stand there, the likeliest first.
+        kind: what the set calls this kind of error.
+    """
+
+    start: int
+    end: int
+    rights: tuple[str, ...]
+    kind: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """One line of a set: a text, and the errors marked in it."""
+
+    set: str
+    id: str
+    text: str
+    marks: tuple[Mark, ...] = ()
+
+    @property
+    def key(self) -> str:
+        """The name of the story among those of all sets."""
+        return f"{self.set}/{self.id}"
+
+
+class TrainingSet(NamedTuple):
+    """A set that teaches, and how much one of its errors and one of its words kept count.
+
+    Labels that are not exhaustive teach no keeping.
+    """
+
+    name: str
+    wrong: float
+    kept: float
+
+
+SETS: Final = (
+    TrainingSet("clean_intl", 1.0, 1.0),
+    TrainingSet("clean_aeb", 1.0, 1.0),
+    TrainingSet("news_typos", 4.0, 0.0),
+    TrainingSet("author_fixed_typos", 2.5, 0.5),
+    TrainingSet("scraped_glue", 2.5, 1.0),
+    TrainingSet("scraped_glue_silver", 0.5, 0.0),
+    TrainingSet("cms_migration_glue", 0.3, 0.2),
+    TrainingSet("scraper_spacing", 2.5, 1.0),
+    TrainingSet("wild_glue_silver", 0.8, 0.0),
+    TrainingSet("natural", 3.0, 1.0),
+    TrainingSet("web_grammar", 1.5, 1.0),
+    TrainingSet("pdf_spacing", 0.1, 0.1),
+)
+DAMAGED: Final = {"clean_intl": 0.6, "clean_aeb": 0.6}
+"""Clean sets whose stories are damaged, and how much an error put in counts.
+
+Only there do errors stand in whole stories that have the right form elsewhere.
+"""
+
+
+class Corpus:
+    """The sets under a folder: ``dev/*.jsonl`` in lines of ``{"id", "text", "edits": [[start, end,
+    "right|also right"], ...], "types": [...]}``; stories without edits are clean copy.
+
+    Raises:
+        UsageError: the folder holds none of the sets that teach.
+    """  # noqa: D205 - the form of a line is the summary
+
+    def __init__(self, data: Path) -> None:
+        self._folder = data / "dev"
+        self.sets = tuple(each for each in SETS if self.has(each.name))
+        if not self.sets:
+            raise UsageError(f"{self._folder} holds no set that teaches", hint=f"such as {SETS[0].name}.jsonl")
+
+    def has(self, name: str) -> bool:
+        """Whether a set is there."""
+        return self._path(name).is_file()
+
+    def stories(self, name: str) -> Iterator[Story]:
+        """The stories of a set, in their order; none where it is not there.
+
+        Raises:
+            ReadError: a line is not a story.
+        """
+        if not self.has(name):
+            return
+        path = self._path(name)
+        try:
+            lines = path.read_text(encoding="utf-8").splitlines()
+        except (OSError, UnicodeDecodeError) as error:
+            raise ReadError(f"{path} cannot be read: {error}") from None
+        for number, line in enumerate(lines, 1):
+            try:
+                yield _story(name, json.loads(line))
+            except (ValueError, KeyError, TypeError):
+                raise ReadError(f"{path}, line {number}: not a story with marked errors") from None
+
+    def count_words(self, name: str) -> int:
+        """Words of a set."""
+        return sum(len(story.text.split()) for story in self.stories(name))
+
+    def _path(self, name: str) -> Path:
+        return self._folder / f"{name}.jsonl"
+
+
+def _story(name: str, line: dict[str, Any]) -> Story:
+    edits = line.get("edits", ())
+    kinds = line.get("types") or [""] * len(edits)
+    marks = tuple(
+        Mark(start, end, tuple(right.split("|")), kind) for (start, end, right), kind in zip(edits, kinds, strict=False)
+    )
+    return Story(name, str(line["id"]), line["text"], marks)

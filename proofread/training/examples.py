@@ -1,0 +1,131 @@
+"""Suspects with their labels: what the model learns from."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final, NamedTuple
+
+from proofread.analysis import Analysis
+from proofread.checks import BUILTIN
+from proofread.checks.check import PatternCheck
+from proofread.model.span import Span
+from proofread.readers import read_text
+from proofread.suggest.confidence import Features
+from proofread.suggest.judge import Judge
+from proofread.training.corpus import DAMAGED, Corpus, Mark, Story
+from proofread.training.noise import damaged
+
+KEEP: Final = -1
+"""The label of a place where nothing is wrong."""
+
+UNSURE: Final = -2
+"""The label of a place where something is wrong and the right text is not among the alternatives."""
+
+_IGNORED: Final = frozenset(("punct", "case", "missing", "insert_junk"))
+_BEFORE, _AFTER = 25, 15  # code points shown around a place
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One way to mend a doubtful place, in a family of coefficients."""
+
+    family: str
+    span: Span
+    replacement: str
+    features: Features
+
+
+class Place(NamedTuple):
+    """A doubtful stretch of a story, and the ways to mend it."""
+
+    start: int
+    end: int
+    choices: list[Choice]
+
+
+@dataclass(frozen=True)
+class Example:
+    """One suspect: the alternatives, which of them is right, and how much it counts."""
+
+    story: str
+    set: str
+    written: str
+    alternatives: list[Choice]
+    right: int
+    weight: float
+
+    @property
+    def kind(self) -> str:
+        """The family of a pattern, or ``form`` for the families that compete."""
+        family = self.alternatives[0].family
+        return family if "." in family else "form"
+
+
+def examples(corpus: Corpus, judge: Judge) -> Iterator[Example]:
+    """All doubtful places of all sets, and those that errors put into clean stories make."""
+    patterns = [check(judge) for check in BUILTIN if issubclass(check, PatternCheck)]
+    for taught in corpus.sets:
+        for story in corpus.stories(taught.name):
+            for place in places(story, judge, patterns):
+                right = label(story, place)
+                weight = taught.kept if right == KEEP else taught.wrong
+                if right is not None and weight:
+                    yield _example(story, story.set, place, right, weight)
+    for name, wrong in DAMAGED.items():
+        for story in map(damaged, corpus.stories(name)):
+            for place in places(story, judge, ()):
+                right = label(story, place)
+                if right is not None and right != KEEP:
+                    yield _example(story, f"{name}_damaged", place, right, wrong)
+
+
+def _example(story: Story, name: str, place: Place, right: int, weight: float) -> Example:
+    written = story.text[max(0, place.start - _BEFORE) : place.end + _AFTER]
+    return Example(story.key, name, written, place.choices, right, weight)
+
+
+def places(story: Story, judge: Judge, patterns: Sequence[PatternCheck]) -> Iterator[Place]:
+    """Every doubtful place of a story."""
+    analysis = Analysis(read_text(story.id, story.text))
+    for setting, alternatives in judge.settings(analysis):
+        choices = [Choice(each.way.value, each.span, each.replacement, each.features) for each in alternatives]
+        yield Place(setting.token.start, setting.token.end, choices)
+    for check in patterns:
+        for found in check.candidates(analysis):
+            choice = Choice(check.info.id, found.span, found.replacement, found.features)
+            yield Place(found.span.start, found.span.end, [choice])
+
+
+def label(story: Story, place: Place) -> int | None:
+    """The index of the right alternative, KEEP, UNSURE, or None to leave the place out."""
+    written = story.text[place.start : place.end]
+    touched = False
+    for mark in story.marks:
+        if not (mark.start < max(place.end, place.start + 1) and place.start < mark.end):
+            continue
+        if mark.kind in _IGNORED:
+            return None
+        if written.isalpha() and _stands_in(written, mark.rights[0]):
+            continue  # the mark is about what stands beside it
+        touched = True
+        for index, choice in enumerate(place.choices):
+            if mends(story.text, choice, mark):
+                return index
+    return UNSURE if touched else KEEP
+
+
+def _stands_in(word: str, right: str) -> bool:
+    """Whether a word stands whole in a text."""
+    return re.search(rf"(?<!\w){re.escape(word)}(?!\w)", right) is not None
+
+
+def mends(text: str, choice: Choice, mark: Mark) -> bool:
+    """Whether an alternative makes the text that a mark asks for, over the stretch of both."""
+    low, high = min(choice.span.start, mark.start), max(choice.span.end, mark.end)
+    made = _squashed(text[low : choice.span.start] + choice.replacement + text[choice.span.end : high])
+    return any(made == _squashed(text[low : mark.start] + right + text[mark.end : high]) for right in mark.rights)
+
+
+def _squashed(text: str) -> str:
+    """The text with its white space evened out."""
+    return re.sub(r"\s+", " ", text).strip()

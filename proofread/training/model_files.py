@@ -1,0 +1,53 @@
+"""The files of ``dictionaries/model``: one a family, reviewed like code."""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Final
+
+from proofread.errors import UsageError
+
+BY_HAND: Final = frozenset(
+    (
+        "case.unexpected-capital",
+        "context.doubled-word",
+        "names.missing-word",
+        "punctuation.doubled",
+        "spacing.doubled-space",
+        "spacing.run-together",
+    )
+)
+"""Families with too few real errors to learn from; their files are written by hand."""
+
+
+def write_families(families: Mapping[str, Mapping[str, float]], out: Path, trained_on: Sequence[str]) -> list[Path]:
+    """Write the families that are learned, one file each; what was written.
+
+    Raises:
+        UsageError: the folder cannot be written to.
+    """
+    written = []
+    for family in sorted(families.keys() - BY_HAND):
+        lines = [
+            f"# Coefficients of the family `{family}`, in nats; `proofread train` writes this file.",
+            f"# Trained on {', '.join(trained_on)}.",
+            "[coefficients]",
+            *(f"{name} = {value:.5f}" for name, value in sorted(families[family].items())),
+        ]
+        path = out / f"{family}.toml"
+        write_text(path, "\n".join(lines) + "\n")
+        written.append(path)
+    return written
+
+
+def write_text(path: Path, text: str) -> None:
+    """Put a text in the place of a file, all of it or nothing.
+
+    Raises:
+        UsageError: it cannot be written.
+    """
+    partial = path.with_name(path.name + ".partial")
+    try:
+        partial.write_text(text, encoding="utf-8", newline="\n")
+        partial.replace(path)
+    except OSError as error:
+        raise UsageError(f"{path} cannot be written: {error.strerror or error}") from None

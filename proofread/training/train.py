@@ -1,0 +1,59 @@
+"""One run of training: from the sets to the reviewed files."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from proofread.suggest.judge import open_judge
+from proofread.training.corpus import SETS, Corpus
+from proofread.training.examples import KEEP, examples
+from proofread.training.folds import out_of_fold
+from proofread.training.logit import Problem
+from proofread.training.model_files import write_families, write_text
+from proofread.training.report import marks, suspects
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Order:
+    """What is asked of a run.
+
+    Attributes:
+        data: the folder of the sets.
+        out: the folder that the files go to.
+        report: whether to tell out-of-fold figures.
+        show: the file that every suspect goes to with its out-of-fold confidence, if any.
+    """
+
+    data: Path
+    out: Path
+    report: bool = False
+    show: Path | None = None
+
+
+def train(order: Order, say: Callable[[str], None]) -> None:
+    """Learn, write the files, and tell how it went, line by line.
+
+    Raises:
+        UsageError: there is nothing to learn from, or a file cannot be written.
+        ReadError: a set cannot be read.
+        LexiconError: a compiled dictionary is missing or damaged.
+    """
+    corpus = Corpus(order.data)
+    missing = [each.name for each in SETS if not corpus.has(each.name)]
+    if missing:
+        say(f"not there, so not learned from: {', '.join(missing)}")
+    found = list(examples(corpus, open_judge()))
+    problem = Problem(found)
+    say(f"{len(found)} suspects, {int((problem.right != KEEP).sum())} of them wrong")
+    families = problem.families(problem.fit())
+    for path in write_families(families, order.out, [each.name for each in corpus.sets]):
+        say(str(path))
+    if not (order.report or order.show):
+        return
+    shares = out_of_fold(problem, found)
+    if order.report:
+        words = {each.name: corpus.count_words(each.name) for each in corpus.sets}
+        for line in marks(problem, found, shares, words):
+            say(line)
+    if order.show:
+        write_text(order.show, "".join(f"{line}\n" for line in suspects(problem, found, shares)))
