@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from scipy.optimize import minimize
 
 from proofread.training.examples import UNSURE, Example
+from proofread.training.knots import bent
 
 Floats = NDArray[np.float64]
 
@@ -38,14 +39,13 @@ class Problem:
     """
 
     def __init__(self, found: Sequence[Example]) -> None:
-        names = {(each.family, name) for example in found for each in example.alternatives for name in each.features}
-        self.names = sorted(names)
+        rows = [(each.family, bent(each.family, each.features)) for example in found for each in example.alternatives]
+        self.names = sorted({(family, name) for family, features in rows for name in features})
         index = {name: column for column, name in enumerate(self.names)}
-        rows = [each for example in found for each in example.alternatives]
-        self.x: Floats = np.zeros((len(rows), len(names)))
-        for row, each in enumerate(rows):
-            for name, value in each.features.items():
-                self.x[row, index[each.family, name]] = value
+        self.x: Floats = np.zeros((len(rows), len(self.names)))
+        for row, (family, features) in enumerate(rows):
+            for name, value in features.items():
+                self.x[row, index[family, name]] = value
         self.scale: Floats = np.maximum(np.abs(self.x).max(axis=0, initial=0.0), 1e-9)
         self.x /= self.scale
         counts = np.array([len(example.alternatives) for example in found], dtype=np.intp)

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Final
 
 from proofread.errors import UsageError
+from proofread.suggest.confidence import KNOT
 
 BY_HAND: Final = frozenset(
     (
@@ -31,12 +32,23 @@ def write_families(families: Mapping[str, Mapping[str, float]], out: Path, train
             f"# Coefficients of the family `{family}`, in nats; `proofread train` writes this file.",
             f"# Trained on {', '.join(trained_on)}.",
             "[coefficients]",
-            *(f"{name} = {value:.5f}" for name, value in sorted(families[family].items())),
+            *(f"{_key(name)} = {value:.5f}" for name, value in sorted(families[family].items(), key=_order)),
         ]
         path = out / f"{family}.toml"
         write_text(path, "\n".join(lines) + "\n")
         written.append(path)
     return written
+
+
+def _key(name: str) -> str:
+    """A coefficient's name as TOML wants it."""
+    return f'"{name}"' if KNOT in name else name
+
+
+def _order(item: tuple[str, float]) -> tuple[str, float]:
+    """By feature, its own coefficient before those above its knots, the knots rising."""
+    feature, _, knot = item[0].partition(KNOT)
+    return feature, float(knot or "-inf")
 
 
 def write_text(path: Path, text: str) -> None:

@@ -1,0 +1,45 @@
+"""Where the part of a feature in the score may bend: a linear spline for each continuous feature.
+
+Nine nats of popularity speak for a correction far more than twice four and a half do.
+With knots the conditional logit told as much out of fold as gradient-boosted trees over
+the same features, and stayed a list of coefficients that can be read
+(``docs/decisions/0007-bends-instead-of-trees.md``).
+"""
+
+from collections.abc import Mapping
+from typing import Final
+
+from proofread.suggest.confidence import KNOT
+
+KNOTS: Final[Mapping[str, Mapping[str, tuple[float, ...]]]] = {
+    "substitute": {
+        "pop": (4, 7, 9, 11),
+        "rough": (2, 4, 6, 8, 10),
+        "rough_gap": (-2, 0, 2, 4, 6),
+        "strength": (2, 4, 6),
+        "fit": (-2, 0, 2, 4, 6),
+        "length": (4, 5, 6, 7, 9),
+        "cost": (0.6, 0.8, 1, 1.3),
+        "seen": (0.5, 1.2),
+    },
+    "split": {
+        "weakest": (6, 8, 10),
+        "sum": (8, 10, 12),
+        "rough": (2, 4, 6, 8),
+        "fit": (-3, 0, 3, 6),
+        "length": (5, 7, 9, 12),
+        "shortest": (2, 3, 4),
+        "seen": (0.5,),
+    },
+}
+"""Family to feature to knots, in the unit of the feature: nats, code points, edits or occurrences."""
+
+
+def bent(family: str, features: Mapping[str, float]) -> dict[str, float]:
+    """The features of an alternative with what of them lies above each knot, under the names of its coefficients."""
+    above = {
+        f"{name}{KNOT}{knot:g}": max(0.0, features.get(name, 0.0) - knot)
+        for name, knots in KNOTS.get(family, {}).items()
+        for knot in knots
+    }
+    return {**features, **above}
