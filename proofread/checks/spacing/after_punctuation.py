@@ -9,6 +9,8 @@ Examples:
     He said that{{,|, }}while it rained, nobody left.
     The balloon floats over Montana{{.|. }}(Larry Mayer)
     The envoy was blunt about it{{,”|,” }}one official said.
+    "It is over," he said{{.|. }}"They have gone home."
+    Troops landed on Sunday, according to AP{{.|. }}The army denied it.
 
 Passes:
     The U.S. team (led by J.K. Rowling) lost 3,2 on Booking.com, the reporter(s) said.
@@ -67,7 +69,7 @@ class AfterPunctuation(PatternCheck):
     def _features(self, text: str, start: int, end: int, kind: str) -> Features:
         before = _WORD_BEFORE.search(text, max(0, start - _REACH), start)
         left = before.group() if before else ""
-        after = _WORD_AFTER.match(text, end + (kind == "opening"))
+        after = _WORD_AFTER.match(text, end + (text[end] in _OPENERS))
         right = after.group() if after else ""
         return {
             kind: 1.0,
@@ -85,7 +87,8 @@ class AfterPunctuation(PatternCheck):
             f"{kind}_closed": float(text[end + len(right) : end + len(right) + 1] in (")", "]")),
             f"{kind}_again": float(text[end + len(right) : end + len(right) + 1] in (".", "(", "_", "/", "=")),
             f"{kind}_spaced": float(text[end + len(right) : end + len(right) + 1] in (" ", ",", "’", "'")),
-            f"{kind}_code": float("(" in left or "_" in left or left[1:] != left[1:].lower()),
+            f"{kind}_code": float("(" in left or "_" in left or _has_capital_inside(left)),
+            f"{kind}_acronym": float(len(left) > 1 and left.isupper()),
         }
 
     def _strength(self, word: str) -> float:
@@ -97,17 +100,28 @@ def _places(text: str) -> Iterator[tuple[int, int, str]]:
     """Every mark that might want a space: its start, its end, its kind."""
     for kind, pattern in (("stop", _STOP), ("comma", _COMMA), ("closing", _CLOSING), ("opening", _OPENING)):
         for match in pattern.finditer(text):
-            yield match.start(), match.end(), kind
+            start, end = match.span()
+            opens = end - start > 1 and text[end - 1] == '"' and not _closes(text, end - 1)
+            yield start, end - opens, kind
     for match in _STRAIGHT.finditer(text):
-        back = max(0, match.start() - _LINE)
-        line = max(back, text.rfind("\n", back, match.start()) + 1)
-        closes = text.count('"', line, match.start()) % 2 == 1
-        if closes:
+        if _closes(text, match.start()):
             yield match.start(), match.end(), "quote"
         else:
             yield match.start(), match.start(), "quote_opening"
 
 
+def _closes(text: str, at: int) -> bool:
+    """Whether a straight quotation mark closes, as every second one of its line does."""
+    back = max(0, at - _LINE)
+    line = max(back, text.rfind("\n", back, at) + 1)
+    return text.count('"', line, at) % 2 == 1
+
+
+def _has_capital_inside(word: str) -> bool:
+    return word[1:] != word[1:].lower() and not word.isupper()
+
+
+_OPENERS: Final = "([“\""
 _LINE: Final = 2000  # code points looked back for the marks that open and close in turn
 
 
