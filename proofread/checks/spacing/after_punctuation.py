@@ -13,6 +13,7 @@ Examples:
     Troops landed on Sunday, according to AP{{.|. }}The army denied it.
 
 Passes:
+    Smith &amp;Sons, a "S&amp;P" firm, was sold.
     The U.S. team (led by J.K. Rowling) lost 3,2 on Booking.com, the reporter(s) said.
 """
 
@@ -55,7 +56,7 @@ class AfterPunctuation(PatternCheck):
         text = analysis.text
         last = -1
         for start, end, kind in sorted(_places(text)):
-            if start >= last and not _inside(addresses, start, end):
+            if start >= last and not _inside(addresses, start, end) and not _ends_entity(text, start):
                 last = end
                 yield self._candidate(text, start, end, kind)
 
@@ -88,7 +89,7 @@ class AfterPunctuation(PatternCheck):
             f"{kind}_again": float(text[end + len(right) : end + len(right) + 1] in (".", "(", "_", "/", "=")),
             f"{kind}_spaced": float(text[end + len(right) : end + len(right) + 1] in (" ", ",", "’", "'")),
             f"{kind}_code": float("(" in left or "_" in left or _has_capital_inside(left)),
-            f"{kind}_acronym": float(len(left) > 1 and left.isupper()),
+            f"{kind}_acronym": float(len(left) > 1 and left.isupper() and not right[1:].islower()),
         }
 
     def _strength(self, word: str) -> float:
@@ -117,11 +118,18 @@ def _closes(text: str, at: int) -> bool:
     return text.count('"', line, at) % 2 == 1
 
 
+def _ends_entity(text: str, at: int) -> bool:
+    """Whether a semicolon ends a character reference that stayed in the text: &amp; or &#8220;."""
+    return text[at : at + 1] == ";" and _ENTITY.search(text, max(0, at - _LONGEST_ENTITY), at) is not None
+
+
 def _has_capital_inside(word: str) -> bool:
     return word[1:] != word[1:].lower() and not word.isupper()
 
 
-_OPENERS: Final = "([“\""
+_ENTITY: Final = re.compile(r"&#?\w+$")
+_LONGEST_ENTITY: Final = 12
+_OPENERS: Final = '([“"'
 _LINE: Final = 2000  # code points looked back for the marks that open and close in turn
 
 

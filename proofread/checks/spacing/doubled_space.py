@@ -44,9 +44,11 @@ class DoubledSpace(PatternCheck):
         habit = after_stop >= _HABIT and after_stop > sum(1 for _ in _SINGLE_AFTER_STOP.finditer(text))
         for run in runs:
             width = run.end() - run.start()
+            ends = _ends_sentence(text, run.start())
             features = {
                 "bias": 1.0,
-                "habit": float(habit and _ends_sentence(text, run.start())),
+                "after_stop": float(ends),
+                "habit": float(habit and ends),
                 "wide": float(width >= _WIDE),
                 "between_words": float(text[run.start() - 1].isalnum() and text[run.end()].isalnum()),
                 "marked": float(not text[run.end()].isalnum() or text[run.start() - 1] in "|>*#"),
