@@ -27,6 +27,7 @@ OWN_BUG: Final = 70
 _COMMANDS: Final = {
     "check": "proofread.cli.check",
     "dict": "proofread.cli.dictionary",
+    "eval": "proofread.cli.eval",
     "explain": "proofread.cli.explain",
 }
 """The module of each command, which holds it as `command`."""
