@@ -8,6 +8,7 @@
     +-- LexiconError               3   a compiled dictionary is absent, damaged or too old
     |   +-- SourceError            3   a file under ``dictionaries/`` breaks a rule
     +-- CheckFailedError           3   a check broke on this story; the other findings stand
+    +-- WriteError                 3   a file could not be written
 
 A message is one sentence for the person who asked; ``hint`` says what to do about it.
 """
@@ -56,5 +57,11 @@ class SourceError(LexiconError):
 
 class CheckFailedError(ProofreadError):
     """A check broke on one story; carried as data in the outcome."""
+
+    exit_code = 3
+
+
+class WriteError(ProofreadError):
+    """A file could not be written: no such folder, no permission, a full disk."""
 
     exit_code = 3

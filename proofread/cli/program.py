@@ -27,6 +27,7 @@ OWN_BUG: Final = 70
 _COMMANDS: Final = {
     "check": "proofread.cli.check",
     "dict": "proofread.cli.dictionary",
+    "eval": "proofread.cli.eval",
     "explain": "proofread.cli.explain",
     "train": "proofread.cli.train",
 }

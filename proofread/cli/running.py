@@ -90,7 +90,8 @@ def check_lines(paths: Sequence[str], read_as: str | None, settings: Settings) -
 
     A line that cannot be read is told on standard error as well.
     """
-    from proofread.cli.lines import Line, answer
+    from proofread.cli.lines import answer
+    from proofread.readers.jsonlines import Line
 
     checks = program.open_checks(settings)
     run = Run(settings)

@@ -1,0 +1,140 @@
+"""A run of ``proofread eval``: set by set, then the report, the charts, the comparison and the gate."""
+
+import json
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+import click
+
+from proofread.cli import program
+from proofread.cli.output import Output
+from proofread.cli.progress import Bar
+from proofread.config import Settings
+from proofread.errors import WriteError
+from proofread.evaluation.calibration import calibration_of
+from proofread.evaluation.compare import Comparison, compare, comparison_object
+from proofread.evaluation.corpus import GoldSet, find_sets, read_set
+from proofread.evaluation.floors import SetFloors, read_floors, write_floors
+from proofread.evaluation.gate import Lowering, compare_with, lower, ratchet
+from proofread.evaluation.measure import ChecksFor, Measured, measure
+from proofread.evaluation.plots import recall, reliability
+from proofread.evaluation.record import Snapshot, read_snapshot, run_object, snapshot
+from proofread.evaluation.table import comparison_text, run_table
+from proofread.evaluation.writing import write_whole
+from proofread.reporters.tool import TOOL
+
+if TYPE_CHECKING:
+    from proofread.cli.eval import Request
+
+HELD: Final = 0
+BELOW: Final = 1
+FAILED: Final = 3
+
+
+def evaluate(request: "Request") -> int:
+    """Measure, report and compare, and return the exit code.
+
+    Raises:
+        ReadError: a set or the earlier run cannot be read.
+        UsageError: there is no set, or nothing that was measured has the name of what is to be lowered.
+        ConfigError: the floors cannot be read.
+        LexiconError: a dictionary is missing or damaged.
+        WriteError: a file cannot be written.
+        OutputError: the report cannot be written.
+    """
+    gold = [read_set(path) for path in find_sets(request.paths)]
+    old = read_snapshot(request.compare) if request.compare else None
+    floors = _floors(request)
+    sets = measured_sets(gold, _same_for_all())
+    _report(request, sets, old)
+    if request.plots:
+        _draw(request.plots, sets)
+    if _told_failures(sets):
+        return FAILED
+    return _gate(request, floors, sets) if request.floors else HELD
+
+
+def _same_for_all() -> ChecksFor:
+    checks = program.open_checks(Settings())
+    return lambda _story: checks
+
+
+def measured_sets(gold: Sequence[GoldSet], checks_for: ChecksFor) -> list[Measured]:
+    """The sets under the checks, with a bar where a person waits."""
+    bar = Bar(sum(len(each.stories) for each in gold))
+    try:
+        return [measure(each, checks_for, bar.advance) for each in gold]
+    finally:
+        bar.hide()
+
+
+def _report(request: "Request", sets: Sequence[Measured], old: Snapshot | None) -> None:
+    comparison = compare(old, snapshot(sets)) if old else None
+    is_json = request.format_ == "json"
+    text = _json(sets, comparison) if is_json else _text(sets, comparison)
+    if request.output:
+        write_whole(request.output, text)
+        return
+    output = Output(machine=is_json)
+    output.write(text)
+    output.flush()
+
+
+def _json(sets: Sequence[Measured], comparison: Comparison | None) -> str:
+    run = run_object(sets, TOOL)
+    if comparison is not None:
+        run["comparison"] = comparison_object(comparison)
+    return json.dumps(run, indent=1) + "\n"  # letters spelt out, as a story may hold halves of pairs
+
+
+def _text(sets: Sequence[Measured], comparison: Comparison | None) -> str:
+    return run_table(sets) + (f"\n{comparison_text(comparison)}" if comparison is not None else "")
+
+
+def _draw(folder: Path, sets: Sequence[Measured]) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise WriteError(f"the folder {folder} cannot be made: {error.strerror or error}") from None
+    write_whole(folder / "reliability.svg", reliability(calibration_of(sets)))
+    curve = recall(sets)
+    if curve is None:
+        _say("recall.svg is not drawn: it takes a set with marked faults and one of clean copy")
+    else:
+        write_whole(folder / "recall.svg", curve)
+
+
+def _told_failures(sets: Sequence[Measured]) -> bool:
+    """Whether something broke; each is told, and the figures are worth nothing."""
+    failures = [failure for measured in sets for failure in measured.failures]
+    for failure in failures:
+        _say(failure.message)
+    return bool(failures)
+
+
+def _floors(request: "Request") -> dict[str, SetFloors]:
+    if request.floors is None or (request.ratchet and not request.floors.exists()):
+        return {}
+    return read_floors(request.floors)
+
+
+def _gate(request: "Request", floors: dict[str, SetFloors], sets: Sequence[Measured]) -> int:
+    """Compare with the floors, after they were raised or lowered if that is asked for."""
+    assert request.floors is not None  # noqa: S101 - the caller looked
+    if request.ratchet:
+        floors = ratchet(floors, sets)
+    elif request.lower:
+        day = (request.day or datetime.now()).date()  # noqa: DTZ005 - today where the person is
+        floors = lower(floors, sets, Lowering(request.lower, day, (request.because or "").strip()))
+    if request.ratchet or request.lower:
+        write_floors(request.floors, floors)
+    gate = compare_with(floors, sets)
+    for sentence in (*gate.notes, *gate.failures):
+        _say(sentence)
+    return BELOW if gate.failures else HELD
+
+
+def _say(sentence: str) -> None:
+    click.echo(f"proofread: {sentence}", err=True)
