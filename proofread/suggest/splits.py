@@ -8,6 +8,7 @@ from proofread.analysis.tokens import Shape, plain, shape, stem_of
 from proofread.lexicon import Lexicon
 from proofread.lexicon.entry import FLOOR, Flag
 from proofread.model.span import Span
+from proofread.suggest import brandparts
 from proofread.suggest.alternatives import Alternative, Way
 from proofread.suggest.confidence import Features
 from proofread.suggest.context import Fit
@@ -193,6 +194,8 @@ class Splits:
             "hyphened": float(setting.is_hyphened),
             "derived": float(derived_from(form.key, self._lexicon.words) > FLOOR),
             "brand": float(form.entry.has(Flag.BRAND)),
+            "brand_head": float(camel and parts[0].key in brandparts.HEADS),
+            "brand_tail": float(camel and parts[-1].key in brandparts.TAILS),
             "after_given": float(after_given and setting.is_namelike and not camel),
             "after_given_camel": float(after_given and camel),
             "given_head": float(after_given and not camel and self._is_given(parts[0].key)),

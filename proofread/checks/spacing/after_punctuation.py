@@ -14,7 +14,7 @@ Examples:
 
 Passes:
     Smith &amp;Sons, a "S&amp;P" firm, was sold.
-    The U.S. team (led by J.K. Rowling) lost 3,2 on Booking.com, the reporter(s) said.
+    The U.S. team (led by J.K. Rowling) lost 3,2 on Booking.com, the reporter(s) of the (multi)media firm said.
 """
 
 import re
@@ -56,9 +56,23 @@ class AfterPunctuation(PatternCheck):
         text = analysis.text
         last = -1
         for start, end, kind in sorted(_places(text)):
-            if start >= last and not _inside(addresses, start, end) and not _ends_entity(text, start):
-                last = end
-                yield self._candidate(text, start, end, kind)
+            if start < last or _inside(addresses, start, end) or _ends_entity(text, start):
+                continue
+            if kind in ("opening", "closing") and self._is_optional_part(text, start if kind == "opening" else end - 1):
+                continue
+            last = end
+            yield self._candidate(text, start, end, kind)
+
+    def _is_optional_part(self, text: str, at: int) -> bool:
+        """Whether the bracket at an offset sets apart letters of one word: (multi)media, pen(cil)."""
+        opening = text.rfind("(", max(0, at - _REACH), at + 1)
+        closing = text.find(")", at, at + _REACH)
+        if opening < 0 or closing < 0 or not text[opening + 1 : closing].isalpha():
+            return False
+        before = _WORD_BEFORE.search(text, max(0, opening - _REACH), opening)
+        after = _WORD_AFTER.match(text, closing + 1)
+        whole = (before.group() if before else "") + text[opening + 1 : closing] + (after.group() if after else "")
+        return self._strength(whole) > FLOOR
 
     def _candidate(self, text: str, start: int, end: int, kind: str) -> Candidate:
         mark = text[start:end]
