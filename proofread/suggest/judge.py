@@ -68,6 +68,7 @@ class Judge:
         self.lexicon = lexicon
         self.coefficients = coefficients
         self._doubts = Doubts(lexicon)
+        self._is_first = True
 
     @cached_property
     def fit(self) -> Fit:
@@ -108,7 +109,8 @@ class Judge:
         settings = [Setting(analysis, self.lexicon, suspect, introduced) for suspect in suspects]
         settings = [setting for setting in settings if not setting.in_foreign_passage]
         introduced.update(each.form.text for each in settings if each.is_namelike and each.follows_given_name)
-        if settings:  # one after the other, so that the two largest files are never both in memory
+        if settings and self._is_first:  # in a run over one story the two largest files are never both in memory
+            self._is_first = False
             self.lexicon.context.release()
             for setting in settings:
                 self._substitutions.look_up(setting)
