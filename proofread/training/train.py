@@ -4,12 +4,15 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from proofread.lexbuild.build import NOISE
 from proofread.suggest.judge import open_judge
 from proofread.training.corpus import SETS, Corpus
+from proofread.training.damage import Damage
 from proofread.training.examples import KEEP, examples
 from proofread.training.folds import out_of_fold
 from proofread.training.logit import Problem
 from proofread.training.model_files import write_families, write_text
+from proofread.training.noise_learning import learn
 from proofread.training.report import marks, suspects
 
 
@@ -20,12 +23,14 @@ class Order:
     Attributes:
         data: the folder of the sets.
         out: the folder that the files go to.
+        seed: decides which errors are put into clean stories.
         report: whether to tell out-of-fold figures.
         show: the file that every suspect goes to with its out-of-fold confidence, if any.
     """
 
     data: Path
     out: Path
+    seed: int = 0
     report: bool = False
     show: Path | None = None
 
@@ -42,7 +47,10 @@ def train(order: Order, say: Callable[[str], None]) -> None:
     missing = [each.name for each in SETS if not corpus.has(each.name)]
     if missing:
         say(f"not there, so not learned from: {', '.join(missing)}")
-    found = list(examples(corpus, open_judge()))
+    noise = learn(corpus)
+    write_text(order.out / NOISE, noise.rendered())
+    say(str(order.out / NOISE))
+    found = list(examples(corpus, open_judge(), Damage(noise, order.seed)))
     problem = Problem(found)
     say(f"{len(found)} suspects, {int((problem.right != KEEP).sum())} of them wrong")
     families = problem.families(problem.fit())
