@@ -1,10 +1,15 @@
 """The files of ``dictionaries/model``: one a family, reviewed like code."""
 
+import json
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
-from proofread.errors import UsageError
+from proofread.errors import LexiconError, UsageError
+from proofread.lexicon.format import REBUILD
+
+Families = Mapping[str, Mapping[str, float]]
+"""Family to feature to coefficient."""
 
 BY_HAND: Final = frozenset(
     (
@@ -19,7 +24,7 @@ BY_HAND: Final = frozenset(
 """Families with too few real errors to learn from; their files are written by hand."""
 
 
-def write_families(families: Mapping[str, Mapping[str, float]], out: Path, trained_on: Sequence[str]) -> list[Path]:
+def write_families(families: Families, out: Path, trained_on: Sequence[str]) -> list[Path]:
     """Write the families that are learned, one file each; what was written.
 
     Raises:
@@ -37,6 +42,20 @@ def write_families(families: Mapping[str, Mapping[str, float]], out: Path, train
         write_text(path, "\n".join(lines) + "\n")
         written.append(path)
     return written
+
+
+def compiled_families(data: Path) -> dict[str, dict[str, float]]:
+    """The coefficients that are compiled into a folder of dictionaries.
+
+    Raises:
+        LexiconError: the compiled model is missing or damaged.
+    """
+    path = data / "model.json"
+    try:
+        families: dict[str, dict[str, float]] = json.loads(path.read_bytes())["families"]
+    except (OSError, ValueError, KeyError, TypeError):
+        raise LexiconError(f"compiled model {path} is missing or damaged", hint=REBUILD) from None
+    return families
 
 
 def write_text(path: Path, text: str) -> None:

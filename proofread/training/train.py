@@ -9,7 +9,7 @@ from proofread.suggest.judge import open_judge
 from proofread.training.corpus import SETS, Corpus
 from proofread.training.damage import Damage
 from proofread.training.examples import KEEP, examples
-from proofread.training.folds import out_of_fold
+from proofread.training.folds import Folds, out_of_fold
 from proofread.training.logit import Problem
 from proofread.training.model_files import write_families, write_text
 from proofread.training.noise_learning import learn
@@ -58,7 +58,8 @@ def train(order: Order, say: Callable[[str], None]) -> None:
         say(str(path))
     if not (order.report or order.show):
         return
-    shares = out_of_fold(problem, found)
+    folds = Folds(corpus.all_stories())
+    shares = out_of_fold(problem, folds.of(found))
     if order.report:
         words = {each.name: corpus.count_words(each.name) for each in corpus.sets}
         for line in marks(problem, found, shares, words):
