@@ -2,10 +2,12 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 from proofread.lexbuild.build import NOISE
 from proofread.suggest.judge import open_judge
+from proofread.training.calibration import calibrations
 from proofread.training.corpus import SETS, Corpus
 from proofread.training.damage import Damage
 from proofread.training.examples import KEEP, examples
@@ -62,7 +64,7 @@ def train(order: Order, say: Callable[[str], None]) -> None:
     shares = out_of_fold(problem, folds.of(found))
     if order.report:
         words = {each.name: corpus.count_words(each.name) for each in corpus.sets}
-        for line in marks(problem, found, shares, words):
+        for line in chain(marks(problem, found, shares, words), calibrations(problem, found, shares)):
             say(line)
     if order.show:
         write_text(order.show, "".join(f"{line}\n" for line in suspects(problem, found, shares)))

@@ -62,6 +62,7 @@ def test_report_and_suspects(data: Path, tmp_path: Path) -> None:
     train(Order(data=data, out=tmp_path, report=True, show=tmp_path / "show.tsv"), said.append)
     assert "form" in said
     assert any(line.startswith("  news_typos") and "of    7" in line for line in said)
+    assert any(line.startswith("calibration") for line in said)
     shown = [line.split("\t") for line in (tmp_path / "show.tsv").read_text().splitlines()]
     assert {len(fields) for fields in shown} == {7}
     assert {fields[4] for fields in shown} >= {"government", "New York"}
