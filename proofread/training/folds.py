@@ -15,7 +15,7 @@ from proofread.training.corpus import Corpus, Story
 from proofread.training.damage import Damage
 from proofread.training.examples import Example, examples
 from proofread.training.logit import Floats, Problem
-from proofread.training.model_files import BY_HAND, Families, compiled_families
+from proofread.training.model_files import Families, families_by_hand
 from proofread.training.noise_learning import learn
 from proofread.training.spaces import mended
 
@@ -84,16 +84,16 @@ def _long_sentences(story: Story) -> Iterator[str]:
             yield re.sub(r"\W+", "", match.group()).casefold()
 
 
-def fold_fits(problem: Problem, folds: Numbers) -> Iterator[Floats]:
-    """For each fold, what the examples of the others teach."""
+def _fits(problem: Problem, folds: Numbers, by_hand: Families) -> Iterator[Floats]:
+    """For each fold, what the examples of the others teach; what is set by hand stays."""
     for number in range(FOLDS):
-        yield problem.fit((folds != number).astype(np.float64))
+        yield problem.overruled(problem.fit((folds != number).astype(np.float64)), by_hand)
 
 
-def out_of_fold(problem: Problem, folds: Numbers) -> Floats:
+def out_of_fold(problem: Problem, folds: Numbers, by_hand: Families) -> Floats:
     """The probability of each alternative by a model that has not seen its story."""
     shares: Floats = np.zeros(len(problem.x))
-    for number, coefficients in enumerate(fold_fits(problem, folds)):
+    for number, coefficients in enumerate(_fits(problem, folds, by_hand)):
         inside = (folds == number)[problem.group]
         shares[inside] = problem.shares(coefficients)[inside]
     return shares
@@ -101,7 +101,7 @@ def out_of_fold(problem: Problem, folds: Numbers) -> Floats:
 
 def fold_coefficients(problem: Problem, folds: Numbers, by_hand: Families) -> list[Coefficients]:
     """For each fold the coefficients of a model that has not seen its stories, and those set by hand as they are."""
-    return [Coefficients({**problem.families(fit), **by_hand}) for fit in fold_fits(problem, folds)]
+    return [Coefficients({**problem.families(fit), **by_hand}) for fit in _fits(problem, folds, by_hand)]
 
 
 def judges(data: Path, seed: int = 0) -> Callable[[str], Judge]:
@@ -121,7 +121,6 @@ def judges(data: Path, seed: int = 0) -> Callable[[str], Judge]:
     found = list(examples(corpus, judge, Damage(learn(corpus), seed)))
     problem = Problem(found)
     folds = Folds(corpus.all_stories())
-    families = compiled_families(judge.lexicon.data)
-    by_hand = {name: families[name] for name in BY_HAND & families.keys()}
-    opened = [Judge(judge.lexicon, each) for each in fold_coefficients(problem, folds.of(found), by_hand)]
+    models = fold_coefficients(problem, folds.of(found), families_by_hand(judge.lexicon.data))
+    opened = [Judge(judge.lexicon, each) for each in models]
     return lambda key: opened[folds.fold_of(key)]

@@ -58,6 +58,11 @@ def compiled_families(data: Path) -> dict[str, dict[str, float]]:
     return families
 
 
+def families_by_hand(data: Path) -> dict[str, dict[str, float]]:
+    """Those of the compiled coefficients that are written by hand; raises what `compiled_families` does."""
+    return {name: each for name, each in compiled_families(data).items() if name in BY_HAND}
+
+
 def write_text(path: Path, text: str) -> None:
     """Put a text in the place of a file, all of it or nothing.
 

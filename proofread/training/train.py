@@ -13,7 +13,7 @@ from proofread.training.damage import Damage
 from proofread.training.examples import KEEP, examples
 from proofread.training.folds import Folds, out_of_fold
 from proofread.training.logit import Problem
-from proofread.training.model_files import write_families, write_text
+from proofread.training.model_files import families_by_hand, write_families, write_text
 from proofread.training.noise_learning import learn
 from proofread.training.report import marks, suspects
 
@@ -52,7 +52,8 @@ def train(order: Order, say: Callable[[str], None]) -> None:
     noise = learn(corpus)
     write_text(order.out / NOISE, noise.rendered())
     say(str(order.out / NOISE))
-    found = list(examples(corpus, open_judge(), Damage(noise, order.seed)))
+    judge = open_judge()
+    found = list(examples(corpus, judge, Damage(noise, order.seed)))
     problem = Problem(found)
     say(f"{len(found)} suspects, {int((problem.right != KEEP).sum())} of them wrong")
     families = problem.families(problem.fit())
@@ -61,7 +62,7 @@ def train(order: Order, say: Callable[[str], None]) -> None:
     if not (order.report or order.show):
         return
     folds = Folds(corpus.all_stories())
-    shares = out_of_fold(problem, folds.of(found))
+    shares = out_of_fold(problem, folds.of(found), families_by_hand(judge.lexicon.data))
     if order.report:
         words = {each.name: corpus.count_words(each.name) for each in corpus.sets}
         for line in chain(marks(problem, found, shares, words), calibrations(problem, found, shares)):

@@ -13,7 +13,7 @@ from proofread.training.damage import Damage
 from proofread.training.examples import examples
 from proofread.training.folds import FOLDS, Folds, fold_coefficients, fold_of, group_of, judges, out_of_fold
 from proofread.training.logit import Problem
-from proofread.training.model_files import BY_HAND, compiled_families
+from proofread.training.model_files import compiled_families
 from proofread.training.noise_learning import learn
 
 if TYPE_CHECKING:
@@ -65,16 +65,17 @@ def test_each_fold_is_judged_by_a_model_without_it(data: Path, judge: "Judge") -
     found = list(examples(corpus, judge, Damage(learn(corpus))))
     problem = Problem(found)
     folds = Folds(corpus.all_stories()).of(found)
-    shares = out_of_fold(problem, folds)
-    by_hand = {"case.unexpected-capital": {"bias": -1.0}}
+    by_hand = {"case.unexpected-capital": {"bias": -1.0}, "spacing.before-punctuation": {"after_letter": 2.0}}
+    shares = out_of_fold(problem, folds, by_hand)
     models = fold_coefficients(problem, folds, by_hand)
     assert len(models) == FOLDS
     assert np.isfinite(shares).all()
     for number, each in enumerate(found):
         features = each.alternatives[0].features
-        if each.kind not in ("form", *BY_HAND):
+        if each.kind in ("spacing.after-punctuation", "spacing.before-punctuation"):
             expected = models[folds[number]].confidence(each.kind, features)
             assert shares[problem.start[number]] == pytest.approx(expected)
+    assert models[1].score("spacing.before-punctuation", {"after_letter": 1.0, "padded": 1.0}) == 2.0
     assert models[0].score("case.unexpected-capital", {"bias": 2.0}) == -2.0
 
 
