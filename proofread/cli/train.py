@@ -22,6 +22,7 @@ from proofread.cli.output import Output
     metavar="DIR",
     help="The folder that the coefficients go to, dictionaries/model.",
 )
+@click.option("--seed", type=int, default=0, metavar="N", help="Which errors are put into clean stories.")
 @click.option("--report", is_flag=True, help="Tell what a model finds in stories that it has not seen.")
 @click.option(
     "--show",
@@ -29,12 +30,13 @@ from proofread.cli.output import Output
     metavar="FILE",
     help="Write every suspect with its label and that model's confidence to this file.",
 )
-def command(data: Path, out: Path, report: bool, show: Path | None) -> int:  # noqa: FBT001 - click passes it by name
+def command(data: Path, out: Path, seed: int, report: bool, show: Path | None) -> int:  # noqa: FBT001 - click passes it by name
     """Learn the coefficients from news with marked errors.
 
     A line of a set is {"id": ..., "text": ..., "edits": [[start, end, "right|also
-    right"], ...], "types": [...]}. The same data gives the same files. Review them, then
-    run scripts/manifest.py and proofread dict build.
+    right"], ...], "types": [...]}. How copy goes wrong is learned first, into noise.toml,
+    and clean stories are damaged with it. The same data and seed give the same files;
+    review them, then run scripts/manifest.py and proofread dict build.
 
     \b
     proofread train --data ../shared/data --out dictionaries/model --report
@@ -45,6 +47,6 @@ def command(data: Path, out: Path, report: bool, show: Path | None) -> int:  # n
     from proofread.training.train import Order, train
 
     output = Output(machine=False)
-    train(Order(data=data, out=out, report=report, show=show), lambda line: output.write(f"{line}\n"))
+    train(Order(data=data, out=out, seed=seed, report=report, show=show), lambda line: output.write(f"{line}\n"))
     output.flush()
     return 0

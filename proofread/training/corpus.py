@@ -106,8 +106,13 @@ class Corpus:
         for number, line in enumerate(lines, 1):
             try:
                 yield _story(name, json.loads(line))
-            except (ValueError, KeyError, TypeError):
+            except (ValueError, KeyError, TypeError, AttributeError):
                 raise ReadError(f"{path}, line {number}: not a story with marked errors") from None
+
+    def all_stories(self) -> Iterator[Story]:
+        """The stories of all sets that teach."""
+        for each in self.sets:
+            yield from self.stories(each.name)
 
     def count_words(self, name: str) -> int:
         """Words of a set."""

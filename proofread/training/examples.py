@@ -13,7 +13,7 @@ from proofread.readers import read_text
 from proofread.suggest.confidence import Features
 from proofread.suggest.judge import Judge
 from proofread.training.corpus import DAMAGED, Corpus, Mark, Story
-from proofread.training.noise import damaged
+from proofread.training.damage import Damage
 
 KEEP: Final = -1
 """The label of a place where nothing is wrong."""
@@ -61,7 +61,7 @@ class Example:
         return family if "." in family else "form"
 
 
-def examples(corpus: Corpus, judge: Judge) -> Iterator[Example]:
+def examples(corpus: Corpus, judge: Judge, damage: Damage) -> Iterator[Example]:
     """All doubtful places of all sets, and those that errors put into clean stories make."""
     patterns = [check(judge) for check in BUILTIN if issubclass(check, PatternCheck)]
     for taught in corpus.sets:
@@ -71,12 +71,12 @@ def examples(corpus: Corpus, judge: Judge) -> Iterator[Example]:
                 weight = taught.kept if right == KEEP else taught.wrong
                 if right is not None and weight:
                     yield _example(story, story.set, place, right, weight)
-    for name, wrong in DAMAGED.items():
-        for story in map(damaged, corpus.stories(name)):
-            for place in places(story, judge, ()):
+    for name in DAMAGED:
+        for story in map(damage.damaged, corpus.stories(name)):
+            for place in places(story, judge, patterns):
                 right = label(story, place)
                 if right is not None and right != KEEP:
-                    yield _example(story, f"{name}_damaged", place, right, wrong)
+                    yield _example(story, f"{name}_damaged", place, right, DAMAGED[name])
 
 
 def _example(story: Story, name: str, place: Place, right: int, weight: float) -> Example:

@@ -5,7 +5,7 @@ weighted so that their share of the running words is that of copy before it is
 edited, which is what makes the probabilities mean what they say.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 import numpy as np
@@ -91,6 +91,14 @@ class Problem:
         for (family, name), value, scale in zip(self.names, coefficients, self.scale, strict=True):
             families.setdefault(family, {})[name] = float(value / scale)
         return families
+
+    def overruled(self, coefficients: Floats, families: Mapping[str, Mapping[str, float]]) -> Floats:
+        """The coefficients of the scaled features with those of some families set to what is given."""
+        changed = coefficients.copy()
+        for column, (family, name) in enumerate(self.names):
+            if family in families:
+                changed[column] = families[family].get(name, 0.0) * self.scale[column]
+        return changed
 
     def _odds(self, coefficients: Floats) -> tuple[Floats, Floats]:
         """The odds of each alternative against keeping, and their sum for each example."""

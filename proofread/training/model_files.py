@@ -1,11 +1,16 @@
 """The files of ``dictionaries/model``: one a family, reviewed like code."""
 
+import json
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
-from proofread.errors import UsageError
+from proofread.errors import LexiconError, UsageError
+from proofread.lexicon.format import REBUILD
 from proofread.suggest.confidence import KNOT
+
+Families = Mapping[str, Mapping[str, float]]
+"""Family to feature to coefficient."""
 
 BY_HAND: Final = frozenset(
     (
@@ -20,7 +25,7 @@ BY_HAND: Final = frozenset(
 """Families with too few real errors to learn from; their files are written by hand."""
 
 
-def write_families(families: Mapping[str, Mapping[str, float]], out: Path, trained_on: Sequence[str]) -> list[Path]:
+def write_families(families: Families, out: Path, trained_on: Sequence[str]) -> list[Path]:
     """Write the families that are learned, one file each; what was written.
 
     Raises:
@@ -49,6 +54,25 @@ def _order(item: tuple[str, float]) -> tuple[str, float]:
     """By feature, its own coefficient before those above its knots, the knots rising."""
     feature, _, knot = item[0].partition(KNOT)
     return feature, float(knot or "-inf")
+
+
+def compiled_families(data: Path) -> dict[str, dict[str, float]]:
+    """The coefficients that are compiled into a folder of dictionaries.
+
+    Raises:
+        LexiconError: the compiled model is missing or damaged.
+    """
+    path = data / "model.json"
+    try:
+        families: dict[str, dict[str, float]] = json.loads(path.read_bytes())["families"]
+    except (OSError, ValueError, KeyError, TypeError):
+        raise LexiconError(f"compiled model {path} is missing or damaged", hint=REBUILD) from None
+    return families
+
+
+def families_by_hand(data: Path) -> dict[str, dict[str, float]]:
+    """Those of the compiled coefficients that are written by hand; raises what `compiled_families` does."""
+    return {name: each for name, each in compiled_families(data).items() if name in BY_HAND}
 
 
 def write_text(path: Path, text: str) -> None:

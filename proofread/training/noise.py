@@ -1,75 +1,103 @@
-"""Puts errors into clean stories: slips of the keyboard, glued and split words.
+"""How copy goes wrong: a model of errors in tables of counts and rates, and the reviewed file that holds it.
 
-The rates are those of careless copy; the kinds of slip are the ones that collections of
-real typing errors hold most of (Damerau 1964; Kukich 1992).
+The tables of single letters, by kind of slip (see `proofread.training.slips`):
+
+- ``slips``: the share of each kind; ``words.again`` that of wrong words with a second slip;
+- ``KIND.positions``, ``KIND.letters``: how many times as often as evenly a slip befalls a
+  position in the word or a letter; ``other`` stands for the letters too rare to tell;
+- ``insertion.other.written``, ``substitution.other.written``: the share of each letter put in;
+- ``substitution.vowel.written``: the share of each vowel among those written for another.
+
+Those of spaces: ``glue`` and ``stray``, how many times as often as evenly a space is lost
+or comes in at a kind of place; ``split``, after which letter a word is cut. ``ocr`` is of
+scanned print, how often in its letters each confusion happens; news copy has none of it.
 """
 
+import json
 import re
-from random import Random
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
 
-from proofread.training.corpus import Mark, Story
+from proofread.errors import SourceError
 
-SLIP_RATE, SPLIT_RATE, GLUE_RATE = 1 / 120, 1 / 900, 1 / 900
-NEAR_KEYS = dict(
-    zip(
-        "qwertyuiopasdfghjklzxcvbnm",
-        "wa qes wrd etf ryg tuh yij uok ipl o sqz awd sef drg fth gyj huk jil ko xa zsc xdv cfb vgn bhm n".split(),
-        strict=False,
-    )
-)
+REST: Final = "other"
+_BARE: Final = re.compile(r"[A-Za-z0-9_-]+")
 
 
-def damaged(story: Story) -> Story:
-    """A clean story with errors put in: slips of the keyboard, glued and split words; the seed is its id."""
-    random = Random(story.id)  # noqa: S311 - no secret
-    pieces: list[str] = []
-    marks: list[Mark] = []
-    at = length = 0
-    for match in re.finditer(r"(?<![\w'’.@/-])[^\W\d_]{3,}(?![\w'’@/-]|\.\w)", story.text):
-        word = match.group()
-        chance = random.random() * (0.5 if word[0].isupper() else 1.0)
-        wrong = None
-        end = match.end()
-        if chance < SLIP_RATE and len(word) > 3:
-            wrong = slip(word, random)
-        elif chance < SLIP_RATE + SPLIT_RATE and len(word) > 3:
-            cut = random.randrange(1, len(word))
-            wrong = f"{word[:cut]} {word[cut:]}"
-        elif chance < SLIP_RATE + SPLIT_RATE + GLUE_RATE:
-            follower = re.compile(r" ([^\W\d_]{2,})").match(story.text, end)
-            if follower:
-                word, wrong, end = (
-                    story.text[match.start() : follower.end()],
-                    match.group() + follower[1],
-                    follower.end(),
-                )
-        if wrong is None or wrong == word or match.start() < at:
-            continue
-        before = story.text[at : match.start()]
-        length += len(before)
-        pieces += [before, wrong]
-        marks.append(Mark(length, length + len(wrong), (word,)))
-        length += len(wrong)
-        at = end
-    return Story(story.set, story.id, "".join([*pieces, story.text[at:]]), tuple(marks))
+@dataclass(frozen=True, slots=True)
+class Rate:
+    """How often something was seen, and how often it is to be expected."""
+
+    count: int
+    rate: float
 
 
-def slip(word: str, random: Random) -> str:
-    """A word as a hurried hand would write it; the first letter is kept, as writers keep it."""
-    at = random.randrange(1, len(word))
-    kind = random.choices(("omit", "swap", "insert", "double", "replace", "vowel"), (30, 20, 10, 10, 15, 15))[0]
-    letter = word[at]
-    if kind == "omit":
-        return word[:at] + word[at + 1 :]
-    if kind == "swap" and at + 1 < len(word):
-        return word[:at] + word[at + 1] + letter + word[at + 2 :]
-    if kind == "insert":
-        return word[:at] + random.choice(NEAR_KEYS.get(letter, "e")) + word[at:]
-    if kind == "double":
-        return word[:at] + letter + word[at:]
-    if kind == "vowel":
-        places = [index for index in range(1, len(word)) if word[index] in "aeiou"]
-        if places:
-            at = random.choice(places)
-            return word[:at] + random.choice("aeiou".replace(word[at], "")) + word[at + 1 :]
-    return word[:at] + random.choice(NEAR_KEYS.get(letter, "e")) + word[at + 1 :]
+Table = Mapping[str, Rate]
+
+
+@dataclass(frozen=True)
+class Noise:
+    """The model.
+
+    Attributes:
+        learned_from: how many errors of each set it was learned from.
+        tables: name of the table to its rates.
+    """
+
+    learned_from: Mapping[str, int]
+    tables: Mapping[str, Table]
+
+    def rate(self, table: str, key: str) -> float:
+        """The rate of a key, or of the rest where it is too rare to have its own; 1 where nothing is known."""
+        rates = self.tables.get(table, {})
+        found = rates.get(key) or rates.get(REST)
+        return found.rate if found else 1.0
+
+    def rendered(self) -> str:
+        """The text of the file, sorted."""
+        return "\n".join(_lines(self)) + "\n"
+
+
+def significant(value: float) -> float:
+    """A rate as the file holds it."""
+    return float(f"{value:.4g}")
+
+
+def _lines(noise: Noise) -> Iterator[str]:
+    yield "# How copy goes wrong, learned from real errors; `proofread train` writes this file to damage clean stories."
+    yield "# proofread/training/noise.py says what each table holds. Not compiled: nothing of it runs in a check."
+    yield ""
+    yield "[learned_from]"
+    yield from (f"{_key(name)} = {count}" for name, count in sorted(noise.learned_from.items()))
+    for name, table in sorted(noise.tables.items()):
+        yield ""
+        yield f"[tables.{_key(name)}]"
+        yield from (
+            f"{_key(key)} = {{ count = {each.count}, rate = {each.rate} }}" for key, each in sorted(table.items())
+        )
+
+
+def _key(name: str) -> str:
+    return name if _BARE.fullmatch(name) else json.dumps(name, ensure_ascii=False)
+
+
+def read_noise(path: Path) -> Noise:
+    """The model that a file holds.
+
+    Raises:
+        SourceError: it is missing or holds something else.
+    """
+    try:
+        held: dict[str, Any] = tomllib.loads(path.read_text(encoding="utf-8"))
+        tables = {
+            name: {key: Rate(int(each["count"]), float(each["rate"])) for key, each in table.items()}
+            for name, table in held["tables"].items()
+        }
+        return Noise(held["learned_from"], tables)
+    except OSError as error:
+        raise SourceError(f"{path} cannot be read: {error.strerror or error}") from None
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        raise SourceError(f"{path} is not a model of noise: {error}") from None

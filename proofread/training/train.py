@@ -2,14 +2,19 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
+from proofread.lexbuild.build import NOISE
 from proofread.suggest.judge import open_judge
+from proofread.training.calibration import calibrations
 from proofread.training.corpus import SETS, Corpus
+from proofread.training.damage import Damage
 from proofread.training.examples import KEEP, examples
-from proofread.training.folds import out_of_fold
+from proofread.training.folds import Folds, out_of_fold
 from proofread.training.logit import Problem
-from proofread.training.model_files import write_families, write_text
+from proofread.training.model_files import families_by_hand, write_families, write_text
+from proofread.training.noise_learning import learn
 from proofread.training.report import marks, suspects
 
 
@@ -20,12 +25,14 @@ class Order:
     Attributes:
         data: the folder of the sets.
         out: the folder that the files go to.
+        seed: decides which errors are put into clean stories.
         report: whether to tell out-of-fold figures.
         show: the file that every suspect goes to with its out-of-fold confidence, if any.
     """
 
     data: Path
     out: Path
+    seed: int = 0
     report: bool = False
     show: Path | None = None
 
@@ -42,7 +49,11 @@ def train(order: Order, say: Callable[[str], None]) -> None:
     missing = [each.name for each in SETS if not corpus.has(each.name)]
     if missing:
         say(f"not there, so not learned from: {', '.join(missing)}")
-    found = list(examples(corpus, open_judge()))
+    noise = learn(corpus)
+    write_text(order.out / NOISE, noise.rendered())
+    say(str(order.out / NOISE))
+    judge = open_judge()
+    found = list(examples(corpus, judge, Damage(noise, order.seed)))
     problem = Problem(found)
     say(f"{len(found)} suspects, {int((problem.right != KEEP).sum())} of them wrong")
     families = problem.families(problem.fit())
@@ -50,10 +61,11 @@ def train(order: Order, say: Callable[[str], None]) -> None:
         say(str(path))
     if not (order.report or order.show):
         return
-    shares = out_of_fold(problem, found)
+    folds = Folds(corpus.all_stories())
+    shares = out_of_fold(problem, folds.of(found), families_by_hand(judge.lexicon.data))
     if order.report:
         words = {each.name: corpus.count_words(each.name) for each in corpus.sets}
-        for line in marks(problem, found, shares, words):
+        for line in chain(marks(problem, found, shares, words), calibrations(problem, found, shares)):
             say(line)
     if order.show:
         write_text(order.show, "".join(f"{line}\n" for line in suspects(problem, found, shares)))
