@@ -58,6 +58,7 @@ DAMAGED = (("clean_intl", 0.6), ("clean_aeb", 0.6))
 BY_HAND = {
     "case.unexpected-capital",
     "context.doubled-word",
+    "names.inconsistent",
     "names.missing-word",
     "punctuation.doubled",
     "spacing.doubled-space",

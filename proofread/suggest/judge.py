@@ -7,13 +7,15 @@ from typing import Final, NamedTuple
 
 from proofread.analysis import Analysis
 from proofread.lexicon import Lexicon
+from proofread.model.finding import Severity
 from proofread.model.span import Span
-from proofread.suggest.alternatives import Alternative
+from proofread.suggest.alternatives import Alternative, Way
 from proofread.suggest.confidence import Coefficients, chances
 from proofread.suggest.context import Fit
 from proofread.suggest.doubt import Doubts, Suspect
 from proofread.suggest.joins import Joins
 from proofread.suggest.rarenames import RareNames
+from proofread.suggest.sameness import Pair, Sameness
 from proofread.suggest.setting import Setting
 from proofread.suggest.splits import Splits
 from proofread.suggest.substitution import Substitutions
@@ -68,6 +70,7 @@ class Judge:
         self.lexicon = lexicon
         self.coefficients = coefficients
         self._doubts = Doubts(lexicon)
+        self._sameness = Sameness(lexicon)
 
     @cached_property
     def fit(self) -> Fit:
@@ -99,6 +102,24 @@ class Judge:
             confidence = min(1.0, sum(each.chance for each in weighed))
             if confidence >= REPORTED:
                 yield Verdict(setting, confidence, tuple(weighed))
+
+    def pairs(self, analysis: Analysis) -> tuple[Pair, ...]:
+        """The names of a story that may be one in two spellings, none of them misspelt; computed once a story."""
+        return analysis.once("name pairs", lambda story: tuple(self._pairs(story)))
+
+    def _pairs(self, analysis: Analysis) -> Iterator[Pair]:
+        pairs = list(self._sameness.pairs(analysis))
+        if not pairs:
+            return
+        misspelt = {
+            verdict.span.start
+            for verdict in self.verdicts(analysis)
+            if verdict.best.way is Way.SUBSTITUTE and verdict.confidence >= Severity.WARNING.floor
+        }
+        for pair in pairs:
+            spans = (each.span(analysis, place) for each in (pair.rarer, pair.other) for place in each.places)
+            if misspelt.isdisjoint(span.start for span in spans):
+                yield pair
 
     def settings(self, analysis: Analysis) -> Iterator[tuple[Setting, list[Alternative]]]:
         """Every suspect with the alternatives found for it, where there are any."""
