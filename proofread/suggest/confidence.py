@@ -15,6 +15,7 @@ from typing import Final
 
 from proofread.errors import LexiconError
 from proofread.lexicon.format import REBUILD
+from proofread.model.finding import Reason
 
 Features = dict[str, float]
 """Feature name to value; absent is 0. Units stand where a feature is computed."""
@@ -46,9 +47,19 @@ class Coefficients:
         weights = self._families[family]
         return sum(weights[name] * value for name, value in features.items() if name in weights)
 
+    def reasons(self, family: str, features: Features) -> tuple[Reason, ...]:
+        """What the score is the sum of, the weightiest first; features that add nothing are left out."""
+        weights = self._families[family]
+        counted = (Reason(name, value, weights[name]) for name, value in features.items() if name in weights)
+        return tuple(sorted(filter(_counts, counted), key=lambda each: (-abs(each.contribution), each.feature)))
+
     def confidence(self, family: str, features: Features) -> float:
         """The probability that the one alternative is right."""
         return chances([self.score(family, features)])[0]
+
+
+def _counts(reason: Reason) -> bool:
+    return reason.contribution != 0
 
 
 def chances(scores: Sequence[float]) -> list[float]:

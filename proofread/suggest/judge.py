@@ -7,10 +7,10 @@ from typing import Final, NamedTuple
 
 from proofread.analysis import Analysis
 from proofread.lexicon import Lexicon
-from proofread.model.finding import Severity
+from proofread.model.finding import Severity, Why
 from proofread.model.span import Span
 from proofread.suggest.alternatives import Alternative, Way
-from proofread.suggest.confidence import Coefficients, chances
+from proofread.suggest.confidence import Coefficients, Features, chances
 from proofread.suggest.context import Fit
 from proofread.suggest.doubt import Doubts, Suspect
 from proofread.suggest.joins import Joins
@@ -64,11 +64,18 @@ class Verdict(NamedTuple):
 
 
 class Judge:
-    """The witnesses and the model that weighs them; holds resources, no state of a story."""
+    """The witnesses and the model that weighs them; holds resources, no state of a story.
 
-    def __init__(self, lexicon: Lexicon, coefficients: Coefficients) -> None:
+    Args:
+        lexicon: the compiled dictionaries.
+        coefficients: the weights of all families.
+        explains: whether findings carry the sums behind their confidence.
+    """
+
+    def __init__(self, lexicon: Lexicon, coefficients: Coefficients, *, explains: bool = False) -> None:
         self.lexicon = lexicon
         self.coefficients = coefficients
+        self.explains = explains
         self._doubts = Doubts(lexicon)
         self._sameness = Sameness(lexicon)
 
@@ -88,6 +95,13 @@ class Judge:
     @cached_property
     def _joins(self) -> Joins:
         return Joins(self.lexicon, self.fit)
+
+    def why(self, family: str, features: Features, probability: float) -> Why | None:
+        """The sum behind a probability; None where nobody asks."""
+        if not self.explains:
+            return None
+        score = self.coefficients.score(family, features)
+        return Why(family, score, probability, self.coefficients.reasons(family, features))
 
     def verdicts(self, analysis: Analysis) -> tuple[Verdict, ...]:
         """What became of the suspects of a story, in order; computed once a story."""
@@ -148,11 +162,13 @@ class Judge:
         return tuple(self._doubts.suspects(analysis))
 
 
-def open_judge(data: Path | None = None) -> Judge:
+def open_judge(data: Path | None = None, *, explains: bool = False) -> Judge:
     """The judge over the compiled dictionaries of a folder, by default those installed with the package.
+
+    It gives the sums behind its confidence where it `explains`.
 
     Raises:
         LexiconError: a compiled file is missing, damaged or of another version.
     """
     lexicon = Lexicon(data)
-    return Judge(lexicon, Coefficients.load(lexicon.data))
+    return Judge(lexicon, Coefficients.load(lexicon.data), explains=explains)
