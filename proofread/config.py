@@ -40,6 +40,7 @@ class Settings:
         fail_on: findings of this severity or more fail a run; None for none of them.
         format: the report, one of `FORMATS`.
         origin: the file that said so, or the empty string.
+        why: findings carry the sums behind their confidence; only a flag asks for it.
     """
 
     select: tuple[str, ...] = ()
@@ -48,6 +49,7 @@ class Settings:
     fail_on: Severity | None = Severity.ERROR
     format: str = "terminal"
     origin: str = ""
+    why: bool = False
 
 
 def find_settings(folder: Path) -> Settings:

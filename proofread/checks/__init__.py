@@ -3,6 +3,7 @@
 from proofread.checks.case.unexpected_capital import UnexpectedCapital
 from proofread.checks.check import Check
 from proofread.checks.context.doubled_word import DoubledWord
+from proofread.checks.names.inconsistent import Inconsistent
 from proofread.checks.names.missing_word import MissingWord
 from proofread.checks.names.misspelt import Misspelt as MisspeltName
 from proofread.checks.punctuation.doubled import Doubled
@@ -18,6 +19,7 @@ __all__ = ["BUILTIN", "Check"]
 BUILTIN: tuple[type[Check], ...] = (
     UnexpectedCapital,
     DoubledWord,
+    Inconsistent,
     MissingWord,
     MisspeltName,
     Doubled,

@@ -65,7 +65,8 @@ class PatternCheck(ABC):
             confidence = self.judge.coefficients.confidence(self.info.id, each.features)
             if confidence >= REPORTED:
                 suggestion = Suggestion(each.replacement, 1.0, each.safety)
-                yield Finding(self.info.id, each.span, each.message, (suggestion,), confidence, each.evidence)
+                why = self.judge.why(self.info.id, each.features, confidence)
+                yield Finding(self.info.id, each.span, each.message, (suggestion,), confidence, each.evidence, why)
 
 
 class VerdictCheck(ABC):
@@ -97,6 +98,7 @@ class VerdictCheck(ABC):
                     tuple(_suggestions(verdict)),
                     verdict.confidence,
                     evidence_of(verdict),
+                    self.judge.why(verdict.best.way.value, verdict.best.features, verdict.ranked[0].chance),
                 )
 
 

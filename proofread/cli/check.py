@@ -26,6 +26,7 @@ class Request:
     color: str
     select: tuple[str, ...]
     ignore: tuple[str, ...]
+    why: bool
 
     def settings(self, found: Settings) -> Settings:
         """The settings of a file with the flags put before them.
@@ -33,7 +34,7 @@ class Request:
         Checks named by ``--check`` set aside both lists of the file; ``--ignore`` adds to its list.
         """
         settings = replace(found, select=self.select, ignore=()) if self.select else found
-        settings = replace(settings, ignore=(*settings.ignore, *self.ignore))
+        settings = replace(settings, ignore=(*settings.ignore, *self.ignore), why=self.why)
         if self.format is not None:
             settings = replace(settings, format=self.format)
         if self.fail_on is not None:
@@ -84,6 +85,7 @@ def _a_share(context: click.Context, parameter: click.Parameter, value: float | 
 )
 @click.option("--check", "select", multiple=True, metavar="ID", help="Run only this check or family; repeatable.")
 @click.option("--ignore", multiple=True, metavar="ID", help="Leave out this check or family; repeatable.")
+@click.option("--why", is_flag=True, help="Show below each finding what was weighed, and what each part added.")
 @click.pass_context
 def command(context: click.Context, /, **_: object) -> int:
     """Check stories and report what is wrong in them.

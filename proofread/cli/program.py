@@ -70,7 +70,7 @@ def open_checks(settings: Settings) -> "list[Check]":
     from proofread.suggest.judge import open_judge
 
     chosen = choose(settings, BUILTIN)
-    judge = open_judge()
+    judge = open_judge(explains=settings.why)
     return [check(judge) for check in chosen]
 
 

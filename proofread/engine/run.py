@@ -1,6 +1,7 @@
 """Checks over a story: what breaks is told, and all else stands."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
@@ -91,7 +92,4 @@ def _findings(check: "Check", analysis: Analysis) -> list[Finding]:
 def _moved(findings: list[Finding], by: int) -> list[Finding]:
     if not by:
         return findings
-    return [
-        Finding(each.check, each.span.shifted(by), each.message, each.suggestions, each.confidence, each.evidence)
-        for each in findings
-    ]
+    return [replace(each, span=each.span.shifted(by)) for each in findings]

@@ -1,7 +1,8 @@
 """What a check says, and the one place that turns confidence into severity."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import IntEnum
+from typing import NamedTuple
 
 from proofread.model.span import Span
 
@@ -63,6 +64,35 @@ class Suggestion:
     safety: Safety = Safety.SHOW
 
 
+class Reason(NamedTuple):
+    """One feature that was weighed: its value, and the coefficient of its family, in nats a unit."""
+
+    feature: str
+    value: float
+    weight: float
+
+    @property
+    def contribution(self) -> float:
+        """What it adds to the score, in nats."""
+        return self.value * self.weight
+
+
+class Why(NamedTuple):
+    """The sum behind a confidence.
+
+    Attributes:
+        family: the family of coefficients that weighed.
+        score: the contributions of all reasons together, in nats of odds against keeping what is written.
+        probability: that of the first suggestion; the rest of the confidence is that of its rivals.
+        reasons: the features that counted, the weightiest first.
+    """
+
+    family: str
+    score: float
+    probability: float
+    reasons: tuple[Reason, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """One fault: where, which, what to do and why we believe it.
@@ -74,6 +104,7 @@ class Finding:
         suggestions: the best first; none where the fault has no one cure.
         confidence: of findings with this confidence that share is right, 0 to 1.
         evidence: what decided, in plain words, the weightiest first.
+        why: the sum behind the confidence, where a run asks for it.
     """
 
     check: str
@@ -82,6 +113,7 @@ class Finding:
     suggestions: tuple[Suggestion, ...] = ()
     confidence: float = 1.0
     evidence: tuple[str, ...] = ()
+    why: Why | None = field(default=None, compare=False)
 
     @property
     def severity(self) -> Severity:

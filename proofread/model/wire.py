@@ -2,7 +2,7 @@
 
 from typing import Any, Final
 
-from proofread.model.finding import Finding
+from proofread.model.finding import Finding, Why
 from proofread.model.outcome import Checked, Failure, fingerprints
 from proofread.model.positions import Lines
 
@@ -55,6 +55,24 @@ def _judgement(finding: Finding) -> dict[str, Any]:
             for each in finding.suggestions
         ],
         "evidence": list(finding.evidence),
+        **({"why": _why(finding.why)} if finding.why else {}),
+    }
+
+
+def _why(why: Why) -> dict[str, Any]:
+    return {
+        "family": why.family,
+        "score": round(why.score, 4),
+        "probability": round(why.probability, 4),
+        "reasons": [
+            {
+                "feature": each.feature,
+                "value": round(each.value, 4),
+                "weight": round(each.weight, 5),
+                "contribution": round(each.contribution, 4),
+            }
+            for each in why.reasons
+        ],
     }
 
 

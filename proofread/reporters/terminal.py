@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from proofread.model.finding import Finding, Severity, Suggestion
+from proofread.model.finding import Finding, Severity, Suggestion, Why
 from proofread.model.outcome import Checked, Failure
 from proofread.model.positions import Lines
 from proofread.model.span import Span
@@ -74,6 +74,7 @@ class TerminalReporter:
                 yield _heading(f"{checked.name}:{line}:{column}", finding)
                 yield from self._passage(document.text, finding.span)
                 yield from _explained(finding)
+                yield from _weighed(finding.why)
                 yield []
         for failure in checked.failures:
             yield from _failed(checked.name, failure)
@@ -113,6 +114,18 @@ def _explained(finding: Finding) -> Iterator[list[Piece]]:
         yield [Piece(f"{_INDENT}suggested: "), Piece(_quoted(best), "correction"), Piece(also)]
     if finding.evidence:
         yield [Piece(f"{_INDENT}because: {visible('; '.join(finding.evidence))}", "quiet")]
+
+
+def _weighed(why: Why | None) -> Iterator[list[Piece]]:
+    """The sum behind a confidence: a head, then a line a feature with its value, weight and contribution."""
+    if why is None:
+        return
+    probability = f"{100 * why.probability:.1f} %"
+    yield [Piece(f"{_INDENT}weighed by {why.family}: {why.score:+.2f} nats, {probability}", "quiet")]
+    width = max((len(each.feature) for each in why.reasons), default=0)
+    for each in why.reasons:
+        product = f"{each.value:8.2f} x {each.weight:+7.3f} = {each.contribution:+7.2f}"
+        yield [Piece(f"{_INDENT}    {each.feature:<{width}} {product}", "quiet")]
 
 
 def _quoted(suggestion: Suggestion) -> str:

@@ -11,13 +11,14 @@ with some of them a feature's part in the score is a line with bends (a linear s
 """
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from math import exp
 from pathlib import Path
 from typing import Final, NamedTuple
 
 from proofread.errors import LexiconError
 from proofread.lexicon.format import REBUILD
+from proofread.model.finding import Reason
 
 Features = dict[str, float]
 """Feature name to value; absent is 0. Units stand where a feature is computed."""
@@ -48,6 +49,14 @@ class Family(NamedTuple):
         bends = [(name.partition(KNOT), weight) for name, weight in coefficients.items() if KNOT in name]
         weights = {name: weight for name, weight in coefficients.items() if KNOT not in name}
         return cls(weights, tuple(Bend(name, float(knot), weight) for (name, _, knot), weight in bends))
+
+    def reasons(self, features: Features) -> Iterator[Reason]:
+        """What the score is the sum of."""
+        for name, value in features.items():
+            if name in self.weights:
+                yield Reason(name, value, self.weights[name])
+        for name, knot, weight in self.bends:
+            yield Reason(f"{name}{KNOT}{knot:g}", max(0.0, features.get(name, 0.0) - knot), weight)
 
     def score(self, features: Features) -> float:
         """The sum of features and of their parts above knots times their weights."""
@@ -83,9 +92,18 @@ class Coefficients:
         """The score of an alternative, in nats of odds against keeping."""
         return self._families[family].score(features)
 
+    def reasons(self, family: str, features: Features) -> tuple[Reason, ...]:
+        """What the score is the sum of, the weightiest first; features that add nothing are left out."""
+        reasons = self._families[family].reasons(features)
+        return tuple(sorted(filter(_counts, reasons), key=lambda each: (-abs(each.contribution), each.feature)))
+
     def confidence(self, family: str, features: Features) -> float:
         """The probability that the one alternative is right."""
         return chances([self.score(family, features)])[0]
+
+
+def _counts(reason: Reason) -> bool:
+    return reason.contribution != 0
 
 
 def chances(scores: Sequence[float]) -> list[float]:

@@ -7,13 +7,15 @@ from typing import Final, NamedTuple
 
 from proofread.analysis import Analysis
 from proofread.lexicon import Lexicon
+from proofread.model.finding import Severity, Why
 from proofread.model.span import Span
-from proofread.suggest.alternatives import Alternative
-from proofread.suggest.confidence import Coefficients, chances
+from proofread.suggest.alternatives import Alternative, Way
+from proofread.suggest.confidence import Coefficients, Features, chances
 from proofread.suggest.context import Fit
 from proofread.suggest.doubt import Doubts, Suspect
 from proofread.suggest.joins import Joins
 from proofread.suggest.rarenames import RareNames
+from proofread.suggest.sameness import Pair, Sameness
 from proofread.suggest.setting import Setting
 from proofread.suggest.splits import Splits
 from proofread.suggest.substitution import Substitutions
@@ -62,13 +64,21 @@ class Verdict(NamedTuple):
 
 
 class Judge:
-    """The witnesses and the model that weighs them; holds resources, no state of a story."""
+    """The witnesses and the model that weighs them; holds resources, no state of a story.
 
-    def __init__(self, lexicon: Lexicon, coefficients: Coefficients) -> None:
+    Args:
+        lexicon: the compiled dictionaries.
+        coefficients: the weights of all families.
+        explains: whether findings carry the sums behind their confidence.
+    """
+
+    def __init__(self, lexicon: Lexicon, coefficients: Coefficients, *, explains: bool = False) -> None:
         self.lexicon = lexicon
         self.coefficients = coefficients
+        self.explains = explains
         self._doubts = Doubts(lexicon)
         self._is_first = True
+        self._sameness = Sameness(lexicon)
 
     @cached_property
     def fit(self) -> Fit:
@@ -87,6 +97,13 @@ class Judge:
     def _joins(self) -> Joins:
         return Joins(self.lexicon, self.fit)
 
+    def why(self, family: str, features: Features, probability: float) -> Why | None:
+        """The sum behind a probability; None where nobody asks."""
+        if not self.explains:
+            return None
+        score = self.coefficients.score(family, features)
+        return Why(family, score, probability, self.coefficients.reasons(family, features))
+
     def verdicts(self, analysis: Analysis) -> tuple[Verdict, ...]:
         """What became of the suspects of a story, in order; computed once a story."""
         return analysis.once("verdicts", lambda story: tuple(self._verdicts(story)))
@@ -100,6 +117,24 @@ class Judge:
             confidence = min(1.0, sum(each.chance for each in weighed))
             if confidence >= REPORTED:
                 yield Verdict(setting, confidence, tuple(weighed))
+
+    def pairs(self, analysis: Analysis) -> tuple[Pair, ...]:
+        """The names of a story that may be one in two spellings, none of them misspelt; computed once a story."""
+        return analysis.once("name pairs", lambda story: tuple(self._pairs(story)))
+
+    def _pairs(self, analysis: Analysis) -> Iterator[Pair]:
+        pairs = list(self._sameness.pairs(analysis))
+        if not pairs:
+            return
+        misspelt = {
+            verdict.span.start
+            for verdict in self.verdicts(analysis)
+            if verdict.best.way is Way.SUBSTITUTE and verdict.confidence >= Severity.WARNING.floor
+        }
+        for pair in pairs:
+            spans = (each.span(analysis, place) for each in (pair.rarer, pair.other) for place in each.places)
+            if misspelt.isdisjoint(span.start for span in spans):
+                yield pair
 
     def settings(self, analysis: Analysis) -> Iterator[tuple[Setting, list[Alternative]]]:
         """Every suspect with the alternatives found for it, where there are any."""
@@ -132,11 +167,13 @@ class Judge:
         return tuple(self._doubts.suspects(analysis))
 
 
-def open_judge(data: Path | None = None) -> Judge:
+def open_judge(data: Path | None = None, *, explains: bool = False) -> Judge:
     """The judge over the compiled dictionaries of a folder, by default those installed with the package.
+
+    It gives the sums behind its confidence where it `explains`.
 
     Raises:
         LexiconError: a compiled file is missing, damaged or of another version.
     """
     lexicon = Lexicon(data)
-    return Judge(lexicon, Coefficients.load(lexicon.data))
+    return Judge(lexicon, Coefficients.load(lexicon.data), explains=explains)

@@ -6,13 +6,13 @@ from functools import cached_property
 from typing import Final
 
 from proofread.analysis import Analysis
+from proofread.analysis.titles import in_title
 from proofread.analysis.tokens import Kind, Shape, Token, shape, stem_of
 from proofread.lexicon import Lexicon
 from proofread.lexicon.entry import Entry, Flag
 from proofread.suggest.context import Surroundings, surroundings
 from proofread.suggest.doubt import BEYOND_DOUBT, Form, Suspect
 
-_TITLE_CASE_SHARE: Final = 0.6
 _REACH: Final = 3
 _PASSAGE: Final = 12  # tokens on each side that show which language a passage is in
 _PASSAGE_WORDS: Final = 6
@@ -23,8 +23,7 @@ _FUNCTION_WORDS: Final = frozenset(
     "the of and to that is was for with as at by it from be are this have his her they their not but which were will "
     "been has had or who its said would when what there we you she than after about more".split()
 )
-_MIN_WORDS: Final = 3
-_HONORIFICS: Final = frozenset(
+HONORIFICS: Final = frozenset(
     "mr mrs ms miss dr prof professor sir lord lady dame president minister senator sen rep representative judge "
     "justice gen general col colonel capt captain sgt lt king queen prince princess pope father coach chairman".split()
 )
@@ -70,8 +69,7 @@ class Setting:
     @cached_property
     def in_title(self) -> bool:
         """Whether most longer words of its block have a capital, as in a headline."""
-        first, last = self.analysis.block_bounds(self.suspect.at)
-        return self.analysis.once(f"title:{first}", lambda story: _is_title_case(story, first, last))
+        return in_title(self.analysis, self.suspect.at)
 
     @cached_property
     def neighbours(self) -> tuple[Token | None, Token | None]:
@@ -94,7 +92,7 @@ class Setting:
         if before is None:
             return False
         key = stem_of(before.text).casefold()
-        if key in _HONORIFICS:
+        if key in HONORIFICS:
             return True
         entry = self.entry(key)
         return (
@@ -163,18 +161,3 @@ class Setting:
 
 
 _GIVEN_SHARE: Final = 0.5  # a word that begins half of its two- and three-word titles acts as a given name
-
-
-def _is_title_case(analysis: Analysis, first: int, last: int) -> bool:
-    words = [
-        t.text
-        for t in analysis.tokens[first : min(last, first + _TITLE_TOKENS)]
-        if t.kind is Kind.WORD and len(t.text) > _SHORT_WORD
-    ]
-    if len(words) < _MIN_WORDS:
-        return False
-    return sum(1 for word in words if not word[0].islower()) >= _TITLE_CASE_SHARE * len(words)
-
-
-_TITLE_TOKENS: Final = 40
-_SHORT_WORD: Final = 3

@@ -16,6 +16,7 @@ BY_HAND: Final = frozenset(
     (
         "case.unexpected-capital",
         "context.doubled-word",
+        "names.inconsistent",
         "names.missing-word",
         "punctuation.doubled",
         "spacing.doubled-space",
