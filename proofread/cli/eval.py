@@ -18,6 +18,7 @@ class Request:
     output: Path | None
     plots: Path | None
     compare: Path | None
+    out_of_fold: Path | None
     floors: Path | None
     ratchet: bool
     lower: tuple[str, ...]
@@ -43,6 +44,12 @@ class Request:
     help="Draw reliability.svg and recall.svg there.",
 )
 @click.option("--compare", type=_FILE, metavar="OLD.json", help="Say what differs from the JSON of an earlier run.")
+@click.option(
+    "--out-of-fold",
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    metavar="DIR",
+    help="Judge each story by a model that was trained on DIR without it.",
+)
 @click.option("--floors", type=_FILE, metavar="FILE", help="Fail where figures are worse than in this file.")
 @click.option("--ratchet", is_flag=True, help="Raise the floors to what was reached; none is lowered.")
 @click.option(
@@ -69,6 +76,7 @@ def command(context: click.Context, /, **_: object) -> int:
     proofread eval news.jsonl clean.jsonl
     proofread eval --format json --output before.json sets/
     proofread eval --compare before.json --plots plots sets/
+    proofread eval --out-of-fold data data/dev/news.jsonl
     proofread eval --floors floors.toml sets/
     proofread eval --floors floors.toml --ratchet sets/
     proofread eval --floors floors.toml --lower news/error --because "..." sets/

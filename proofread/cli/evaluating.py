@@ -26,6 +26,7 @@ from proofread.evaluation.writing import write_whole
 from proofread.reporters.tool import TOOL
 
 if TYPE_CHECKING:
+    from proofread.checks import Check
     from proofread.cli.eval import Request
 
 HELD: Final = 0
@@ -47,7 +48,8 @@ def evaluate(request: "Request") -> int:
     gold = [read_set(path) for path in find_sets(request.paths)]
     old = read_snapshot(request.compare) if request.compare else None
     floors = _floors(request)
-    sets = measured_sets(gold, _same_for_all())
+    checks_for = _unseen(request.out_of_fold) if request.out_of_fold else _same_for_all()
+    sets = measured_sets(gold, checks_for)
     _report(request, sets, old)
     if request.plots:
         _draw(request.plots, sets)
@@ -59,6 +61,28 @@ def evaluate(request: "Request") -> int:
 def _same_for_all() -> ChecksFor:
     checks = program.open_checks(Settings())
     return lambda _story: checks
+
+
+def _unseen(data: Path) -> ChecksFor:
+    """For each story, the checks with a model that was trained without it."""
+    from proofread.checks import BUILTIN
+    from proofread.engine.select import choose
+    from proofread.training import require
+
+    require()
+    from proofread.training.folds import judges
+
+    chosen = choose(Settings(), BUILTIN)
+    judge_for = judges(data)
+    made: dict[int, Sequence[Check]] = {}
+
+    def checks_for(story: str) -> "Sequence[Check]":
+        judge = judge_for(story)
+        if id(judge) not in made:
+            made[id(judge)] = [check(judge) for check in chosen]
+        return made[id(judge)]
+
+    return checks_for
 
 
 def measured_sets(gold: Sequence[GoldSet], checks_for: ChecksFor) -> list[Measured]:
