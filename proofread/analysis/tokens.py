@@ -72,7 +72,7 @@ _PATTERN = re.compile(
         | (?<!\w)--?[a-z][\w-]{{0,62}}=\S+
         | (?:[A-Za-z]:)?(?:[\\/][\w.-]+){{2,}}/?
       )
-    | (?P<abbreviation>(?:{_LETTER}\.){{2,}}(?:{_LETTER}(?![\w'’]))?)
+    | (?P<abbreviation>(?:{_LETTER}\.){{2,}}(?:{_LETTER}(?![\w'’]))?|(?<![\w.])(?:cu|sq|fl)\.[a-z]{{1,3}}\.)
     | (?P<word>[a-z]+(?=(?:[A-Z]\.){{2,}})|{_WORD})
     | (?P<number>\d[\w\u0300-\u036f]*(?:[.,:/][\d]\w*)*%?)
     | (?P<punctuation>\.{{2,}}|-{{2,}}|[^\w\s]|_+)

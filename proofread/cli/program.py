@@ -29,6 +29,7 @@ _COMMANDS: Final = {
     "dict": "proofread.cli.dictionary",
     "eval": "proofread.cli.eval",
     "explain": "proofread.cli.explain",
+    "names": "proofread.cli.names",
     "train": "proofread.cli.train",
 }
 """The module of each command, which holds it as `command`."""
@@ -54,6 +55,7 @@ def program() -> None:
 
     \b
     proofread check story.txt            what is wrong, where, and why we think so
+    proofread names story.txt            every name in a story, the doubtful ones first
     proofread explain names.misspelt     what a check finds, with examples
     """  # noqa: D301 - \b is for click: the next lines are not to be joined
 

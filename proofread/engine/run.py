@@ -22,7 +22,7 @@ _Result = TypeVar("_Result")
 def check_story(name: str, read: Callable[[], Document], checks: "Sequence[Check]") -> Checked:
     """What becomes of a story that is still to be read; one that cannot be read is a failure, never clean."""
     broken: dict[str, Failure] = {}
-    document = _attempt("read", read, broken)
+    document = attempt("read", read, broken)
     if document is None:
         return Checked(name, None, failures=tuple(broken.values()))
     return check_document(document, checks)
@@ -43,12 +43,12 @@ def check_document(document: Document, checks: "Sequence[Check]", limit: int = L
     broken: dict[str, Failure] = {}
     words = 0
     for window, offset in windows(document, limit):
-        analysis = _attempt("analysis", partial(_analyse, window), broken)
+        analysis = attempt("analysis", partial(_analyse, window), broken)
         if analysis is None:
             continue
         words += analysis.word_count
         for check in checks:
-            here = _attempt(check.info.id, partial(_findings, check, analysis), broken)
+            here = attempt(check.info.id, partial(_findings, check, analysis), broken)
             found += _moved(here or [], offset)
     kept = settle(unprotected(found, document.protected))
     return Checked(document.name, document, kept, tuple(broken.values()), words)
@@ -60,8 +60,8 @@ def _analyse(document: Document) -> Analysis:
     return analysis
 
 
-def _attempt(what: str, work: Callable[[], _Result], broken: dict[str, Failure]) -> _Result | None:
-    """What the work gives; None where it broke, which is noted once for each name."""
+def attempt(what: str, work: Callable[[], _Result], broken: dict[str, Failure]) -> _Result | None:
+    """What the work gives; None where it broke, which is noted once for each name of `what`."""
     try:
         return work()
     except Exception as error:  # noqa: BLE001 - the one place where a broken check must not end the run

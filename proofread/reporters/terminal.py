@@ -61,9 +61,7 @@ class TerminalReporter:
         return self._line([Piece(summary.sentence(), "place")])
 
     def _line(self, pieces: list[Piece]) -> str:
-        if self._colour:
-            return "".join(map(_coloured, pieces)) + "\n"
-        return "".join(piece.text for piece in pieces) + "\n"
+        return joined(pieces, colour=self._colour) + "\n"
 
     def _entries(self, checked: Checked) -> Iterator[list[Piece]]:
         document = checked.document
@@ -84,6 +82,11 @@ class TerminalReporter:
         shown = passage(text, span, self._width - len(_INDENT))
         yield [Piece(_INDENT + shown.before), Piece(shown.flagged, "flagged"), Piece(shown.after)]
         yield [Piece(_INDENT + shown.marker, "marker")]
+
+
+def joined(pieces: list[Piece], *, colour: bool) -> str:
+    """The pieces as one line without its end, in colour or not."""
+    return "".join(map(_coloured, pieces)) if colour else "".join(piece.text for piece in pieces)
 
 
 def _coloured(piece: Piece) -> str:

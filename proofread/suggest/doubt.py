@@ -24,6 +24,14 @@ _CASE_LOSS: Final = 3.0  # nats: a name in lower case
 _CACHE_LIMIT: Final = 100_000
 
 
+# Abbreviations of days, months, offices and firms that every style book has, with or without a full stop.
+_ABBREVIATIONS: Final = frozenset(
+    "mon tue tues wed weds thu thur thurs fri sat sun jan feb mar apr jun jul aug sept sep oct nov dec "
+    "gov govt dept intl assn bros corp rep reps sen sens gen lt maj sgt capt cmdr supt insp det hon rev atty "
+    "ave blvd inc ltd plc etc est ext min max approx avg misc".split()
+)
+
+
 class Form(NamedTuple):
     """What is known of a doubtful written form.
 
@@ -95,6 +103,8 @@ class Doubts:
     def _judge(self, text: str) -> Form | None:
         form = self.form(text)
         if form.shape is Shape.FOREIGN or (len(form.key) == 1 and form.key in "ai"):
+            return None
+        if form.shape is Shape.TITLE and form.key in _ABBREVIATIONS:
             return None
         if form.shape is Shape.LOWER and len(form.key) > _FRAGMENT and 0 < form.entry.size <= _COMMON_SIZE:
             return None

@@ -7,7 +7,7 @@ from itertools import combinations
 from typing import Final, NamedTuple
 
 from proofread.analysis import Analysis
-from proofread.analysis.titles import in_title
+from proofread.analysis.titles import in_headline
 from proofread.analysis.tokens import Kind, Shape, plain, shape, stem_of
 from proofread.model.span import Span
 from proofread.suggest.morphology import is_demonym_of, is_dialect_pair, is_plural_of
@@ -107,7 +107,7 @@ def _places(analysis: Analysis, wanted: Mapping[str, str]) -> dict[str, Spelling
 
 def _is_namelike(analysis: Analysis, index: int) -> bool:
     """Whether a capital says here that a word is a name."""
-    return not analysis.starts_sentence(index) and not in_title(analysis, index)
+    return not analysis.starts_sentence(index) and not in_headline(analysis, index)
 
 
 def _articled(analysis: Analysis) -> Iterator[tuple[Spelling, Spelling]]:

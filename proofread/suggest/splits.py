@@ -73,6 +73,8 @@ class Splits:
         token = setting.token
         if not _SHORTEST <= len(token.text) <= _LONGEST or setting.form.shape is Shape.FOREIGN:
             return
+        if _is_listed(setting.form):
+            return
         for parts in self._best_cuts(token.text):
             replacement = " ".join(part.text for part in parts)
             keys = tuple(part.key for part in parts)
@@ -205,6 +207,13 @@ class Splits:
             "title_line": float(setting.in_title),
             **_boundary_features(form, parts),
         }
+
+
+def _is_listed(form: Form) -> bool:
+    """Whether the form is a word of the reviewed lists, which is never two: therapist, offseason, outwith."""
+    if form.shape not in (Shape.LOWER, Shape.TITLE) or len(form.key) <= _SHORT + 1:
+        return False
+    return form.entry.size > 0 or form.entry.has(Flag.NEWS_WORD)
 
 
 def _boundary_features(form: Form, parts: tuple[Part, ...]) -> Features:

@@ -43,12 +43,14 @@ class Story:
 class TrainingSet(NamedTuple):
     """A set that teaches, and how much one of its errors and one of its words kept count.
 
-    Labels that are not exhaustive teach no keeping.
+    Labels that are not exhaustive teach no keeping; those that a pattern made, which nobody
+    read, teach nothing of forms that the dictionaries know.
     """
 
     name: str
     wrong: float
     kept: float
+    by_pattern: bool = False
 
 
 SETS: Final = (
@@ -57,10 +59,10 @@ SETS: Final = (
     TrainingSet("news_typos", 4.0, 0.0),
     TrainingSet("author_fixed_typos", 2.5, 0.5),
     TrainingSet("scraped_glue", 2.5, 1.0),
-    TrainingSet("scraped_glue_silver", 0.5, 0.0),
+    TrainingSet("scraped_glue_silver", 0.5, 0.0, by_pattern=True),
     TrainingSet("cms_migration_glue", 0.3, 0.2),
     TrainingSet("scraper_spacing", 2.5, 1.0),
-    TrainingSet("wild_glue_silver", 0.8, 0.0),
+    TrainingSet("wild_glue_silver", 0.8, 0.0, by_pattern=True),
     TrainingSet("natural", 3.0, 1.0),
     TrainingSet("web_grammar", 1.5, 1.0),
     TrainingSet("pdf_spacing", 0.1, 0.1),

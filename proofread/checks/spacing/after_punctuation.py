@@ -13,7 +13,7 @@ Examples:
     Troops landed on Sunday, according to AP{{.|. }}The army denied it.
 
 Passes:
-    Smith &amp;Sons, a "S&amp;P" firm, was sold.
+    PanARMENIAN.Net says: Smith &amp;Sons, a "S&amp;P" firm, was sold.
     The U.S. team (led by J.K. Rowling) lost 3,2 on Booking.com, the reporter(s) of the (multi)media firm said.
 """
 
@@ -59,6 +59,8 @@ class AfterPunctuation(PatternCheck):
             if start < last or _inside(addresses, start, end) or _ends_entity(text, start):
                 continue
             if kind in ("opening", "closing") and self._is_optional_part(text, start if kind == "opening" else end - 1):
+                continue
+            if kind == "stop" and _is_host(text, start, end):
                 continue
             last = end
             yield self._candidate(text, start, end, kind)
@@ -135,6 +137,18 @@ def _closes(text: str, at: int) -> bool:
 def _ends_entity(text: str, at: int) -> bool:
     """Whether a semicolon ends a character reference that stayed in the text: &amp; or &#8220;."""
     return text[at : at + 1] == ";" and _ENTITY.search(text, max(0, at - _LONGEST_ENTITY), at) is not None
+
+
+def _is_host(text: str, start: int, end: int) -> bool:
+    """Whether a stop stands inside a title that is an address: PanARMENIAN.Net, Stuff.TV."""
+    right = _WORD_AFTER.match(text, end)
+    if right is None or right.group() not in _TITLE_DOMAINS:
+        return False
+    left = _WORD_BEFORE.search(text, max(0, start - _REACH), start)
+    return left is not None and _has_capital_inside(left.group())
+
+
+_TITLE_DOMAINS: Final = frozenset(("Com", "COM", "Net", "NET", "Org", "ORG", "TV", "Tv", "AM", "UA"))
 
 
 def _has_capital_inside(word: str) -> bool:

@@ -1,0 +1,104 @@
+"""``proofread names``: every name of a story with its standing, in one list."""
+
+import os
+import sys
+from typing import TYPE_CHECKING, Final
+
+import click
+
+from proofread.cli.check import INPUT_FORMATS
+from proofread.cli.output import Output, is_terminal, wants_colour
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from proofread.cli.stories import Stories
+    from proofread.model.names import Listed
+    from proofread.reporters.names import NamesReporter
+
+_FORMATS: Final = ("terminal", "json")
+_CLEAN: Final = 0
+_FAILED: Final = 3
+
+
+@click.command("names", short_help="List the names in stories, the doubtful ones first.")
+@click.argument("paths", metavar="STORY...", nargs=-1, required=True)
+@click.option(
+    "--format",
+    "format_",
+    type=click.Choice(_FORMATS),
+    default="terminal",
+    show_default=True,
+    help="For reading, or for programs.",
+)
+@click.option(
+    "--as",
+    "read_as",
+    type=click.Choice(INPUT_FORMATS),
+    help="Format of standard input, and of files whose name does not say.",
+)
+@click.option(
+    "--color",
+    type=click.Choice(("auto", "always", "never")),
+    default="auto",
+    help="Colour the list; auto heeds NO_COLOR and FORCE_COLOR.",
+)
+def command(paths: tuple[str, ...], format_: str, read_as: str | None, color: str) -> int:
+    """List the names in stories, those first that want a look.
+
+    STORY is a file, a folder to walk, or - for standard input. Each name comes
+    with how often it stands in the story and the line where it does so first.
+
+    \b
+    proofread names story.txt
+    git show HEAD:story.md | proofread names --as markdown -
+    proofread names --format json copy/
+
+    \b
+    doubtful      it resembles a name that was probably meant
+    inconsistent  it stands in the story in another spelling as well
+    unknown       no dictionary knows it, and it stands here once
+    consistent    no dictionary knows it, and it is spelt the same throughout
+    known         the dictionaries know it, or each of its words
+
+    \b
+    Exit codes:
+      0  the names are listed
+      2  wrong usage
+      3  something could not be read, listed or written
+    """  # noqa: D301 - \b is for click: the next lines are not to be joined
+    from proofread.cli.stories import STDIN, gather
+
+    if paths.count(STDIN) > 1:
+        raise click.UsageError("standard input can be read only once")
+    found = gather(paths, read_as)
+    reporter = _reporter(format_, color)
+    output = Output(machine=format_ == "json")
+    failed = False
+    output.write(reporter.begin())
+    for listed in _listed(found):
+        failed = failed or bool(listed.failures)
+        output.write(reporter.document(listed))
+    output.write(reporter.end())
+    output.flush()
+    return _FAILED if failed else _CLEAN
+
+
+def _listed(found: "Stories") -> "Iterator[Listed]":
+    """The stories with their names, as they are read; folders that could not be listed come first."""
+    from proofread.engine.names import list_names
+    from proofread.model.names import Listed
+    from proofread.suggest.judge import open_judge
+    from proofread.suggest.standing import Standings
+
+    yield from (Listed(each.name, None, failures=each.failures) for each in found.unlisted)
+    standings = Standings(open_judge())
+    yield from (list_names(story.name, story.read, standings) for story in found.stories)
+
+
+def _reporter(format_: str, color: str) -> "NamesReporter":
+    from proofread.reporters.names import NamesJson, NamesTable
+
+    if format_ == "json":
+        return NamesJson()
+    return NamesTable(colour=wants_colour(color, os.environ, is_terminal=is_terminal(sys.stdout)))
