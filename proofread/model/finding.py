@@ -65,7 +65,7 @@ class Suggestion:
 
 
 class Reason(NamedTuple):
-    """One feature that was weighed: its value, and the coefficient of its family, in nats a unit."""
+    """One feature that was weighed: its value, and what its family gives for a unit at this value, in nats."""
 
     feature: str
     value: float

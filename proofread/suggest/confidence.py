@@ -6,12 +6,12 @@ coefficients. The probability of each is its share of the exponentials (McFadden
 1974), so that ranking and confidence come from one model and the explanations of a
 form, misspelt or run together, compete with each other.
 
-A coefficient named "pop>7" belongs to what of a feature lies above a knot, max(0, pop - 7):
+A coefficient named "pop>7" belongs to what of a feature lies above a knot, as `above` tells:
 with some of them a feature's part in the score is a line with bends (a linear spline).
 """
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from math import exp
 from pathlib import Path
 from typing import Final, NamedTuple
@@ -29,10 +29,14 @@ KNOT: Final = ">"
 _MAX_SCORE: Final = 30.0  # beyond it a probability is 1 to thirteen digits
 
 
+def above(value: float, knot: float) -> float:
+    """What of a value lies above a knot, less what of nothing does, so that a feature that is 0 adds nothing."""
+    return max(0.0, value - knot) - max(0.0, -knot)
+
+
 class Bend(NamedTuple):
     """What the part of a feature above a knot weighs."""
 
-    feature: str
     knot: float
     weight: float
 
@@ -41,31 +45,33 @@ class Family(NamedTuple):
     """The weights of one family: of the features, and of what of them lies above knots."""
 
     weights: dict[str, float]
-    bends: tuple[Bend, ...]
+    bends: dict[str, list[Bend]]
 
     @classmethod
     def of(cls, coefficients: Mapping[str, float]) -> "Family":
         """The family of coefficients named as in its file."""
-        bends = [(name.partition(KNOT), weight) for name, weight in coefficients.items() if KNOT in name]
-        weights = {name: weight for name, weight in coefficients.items() if KNOT not in name}
-        return cls(weights, tuple(Bend(name, float(knot), weight) for (name, _, knot), weight in bends))
+        family = cls({}, {})
+        for name, weight in coefficients.items():
+            feature, bent, knot = name.partition(KNOT)
+            if bent:
+                family.bends.setdefault(feature, []).append(Bend(float(knot), weight))
+            else:
+                family.weights[feature] = weight
+        return family
 
-    def reasons(self, features: Features) -> Iterator[Reason]:
-        """What the score is the sum of."""
-        for name, value in features.items():
-            if name in self.weights:
-                yield Reason(name, value, self.weights[name])
-        for name, knot, weight in self.bends:
-            yield Reason(f"{name}{KNOT}{knot:g}", max(0.0, features.get(name, 0.0) - knot), weight)
+    def part(self, name: str, value: float) -> float:
+        """What a feature of this value adds to the score, in nats."""
+        straight = self.weights.get(name, 0.0) * value
+        return straight + sum(bend.weight * above(value, bend.knot) for bend in self.bends.get(name, ()))
 
     def score(self, features: Features) -> float:
-        """The sum of features and of their parts above knots times their weights."""
-        weights = self.weights
+        """The sum of what the features add."""
+        weights, bends = self.weights, self.bends
         score = sum(weights[name] * value for name, value in features.items() if name in weights)
-        for name, knot, weight in self.bends:
-            above = features.get(name, 0.0) - knot
-            if above > 0:
-                score += weight * above
+        for name, of_name in bends.items():
+            value = features.get(name, 0.0)
+            if value:
+                score += sum(weight * above(value, knot) for knot, weight in of_name)
         return score
 
 
@@ -94,16 +100,13 @@ class Coefficients:
 
     def reasons(self, family: str, features: Features) -> tuple[Reason, ...]:
         """What the score is the sum of, the weightiest first; features that add nothing are left out."""
-        reasons = self._families[family].reasons(features)
-        return tuple(sorted(filter(_counts, reasons), key=lambda each: (-abs(each.contribution), each.feature)))
+        parts = ((name, value, self._families[family].part(name, value)) for name, value in features.items() if value)
+        reasons = (Reason(name, value, part / value) for name, value, part in parts if part)
+        return tuple(sorted(reasons, key=lambda each: (-abs(each.contribution), each.feature)))
 
     def confidence(self, family: str, features: Features) -> float:
         """The probability that the one alternative is right."""
         return chances([self.score(family, features)])[0]
-
-
-def _counts(reason: Reason) -> bool:
-    return reason.contribution != 0
 
 
 def chances(scores: Sequence[float]) -> list[float]:

@@ -108,6 +108,8 @@ class Doubts:
             return None
         if form.shape is Shape.LOWER and len(form.key) > _FRAGMENT and 0 < form.entry.size <= _COMMON_SIZE:
             return None
+        if form.text == "s":  # never a word: "MacBook s", "the minister s"
+            return form
         limit = _SHORT_BEYOND_DOUBT if len(form.key) <= _SHORT else BEYOND_DOUBT
         if form.strength >= limit and not self._is_glued_capital(form):
             return None

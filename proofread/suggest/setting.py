@@ -143,7 +143,7 @@ class Setting:
 
     def _is_no_word(self, token: Token) -> bool:
         entry = self.entry(stem_of(token.text).casefold())
-        return entry is None or entry.word < BEYOND_DOUBT
+        return entry is None or not entry.size
 
     @cached_property
     def count(self) -> int:

@@ -14,6 +14,7 @@ from proofread.suggest.morphology import is_demonym_of, is_dialect_pair, is_plur
 from proofread.suggest.variants import alike
 
 _SHORTEST: Final = 4
+_LONGEST: Final = 40  # what is longer is no name, and its variants would cost time that grows with its square
 _MOST_NAMES: Final = 1000
 _KINDS: Final = frozenset((Shape.TITLE, Shape.MIXED))
 _ARTICLES: Final = ("al", "Al", "el", "El")
@@ -66,7 +67,7 @@ def _forms(analysis: Analysis) -> dict[str, list[str]]:
     for text in analysis.counts:
         if text[0].isupper() and len(text) >= _SHORTEST and shape(text) in _KINDS:
             form = _without_ending(plain(text))
-            if len(form) >= _SHORTEST:
+            if _SHORTEST <= len(form) <= _LONGEST:
                 found.setdefault(form, []).append(text)
                 if len(found) > _MOST_NAMES:
                     break

@@ -41,6 +41,8 @@ _LEAST_WORTH: Final = -3.5
 _STORYS_OWN: Final = -14.5  # nats: a name that no list knows, for each time this story uses it
 _MIN_GAP: Final = 0.5  # nats: a rarer candidate is no correction
 _LIMIT: Final = 8.0  # nats: a trigram model's opinion is not believed beyond this
+_LONG: Final = 7
+_OFTEN_RARER: Final = 4.0
 _SOFT: Final = frozenset((edits.VOWEL, edits.SOUND, edits.SINGLED, edits.DOUBLED, edits.ACCENT))
 _ENDINGS: Final = frozenset(
     ("s", "es", "d", "ed", "r", "er", "n", "ing", "ly", "y", "e", "a", "i", "o", "an", "ic", "al")
@@ -171,6 +173,7 @@ class Substitutions:
             "rough_gap": max(-8.0, min(12.0, (entry.rough if entry else FLOOR) - form.entry.rough)),
             "cost": edit.cost,
             "two": float(len(kinds) > 1),
+            "far": self._far(form, key, popularity) if len(kinds) == 1 else 0.0,
             "first": float(edit.first),
             "swap": float(edits.SWAP in kinds),
             "soft": float(all(kind in _SOFT for kind in kinds)),
@@ -188,6 +191,16 @@ class Substitutions:
         if setting.is_namelike:
             features.update({f"name_{name}": features[name] for name in _NAME_ONLY})
         return features
+
+    @staticmethod
+    def _far(form: Form, key: str, popularity: float) -> float:
+        """Nats by which a long form with one slip is rarer than the other, beyond those that rare words often are.
+
+        Every large list holds "goverment"; a word so near and so much better known tells it from "eventing".
+        """
+        if len(form.key) < _LONG or _differ_by_ending(form.key, key):
+            return 0.0
+        return max(0.0, popularity - max(form.strength, FLOOR + _RAREST) - _OFTEN_RARER)
 
     def _phrase_features(self, setting: Setting, key: str) -> Features:
         """Whether the form or its substitute makes a known name with the word beside it."""

@@ -9,7 +9,7 @@ the same features, and stayed a list of coefficients that can be read
 from collections.abc import Mapping
 from typing import Final
 
-from proofread.suggest.confidence import KNOT
+from proofread.suggest.confidence import KNOT, above
 
 KNOTS: Final[Mapping[str, Mapping[str, tuple[float, ...]]]] = {
     "substitute": {
@@ -37,9 +37,9 @@ KNOTS: Final[Mapping[str, Mapping[str, tuple[float, ...]]]] = {
 
 def bent(family: str, features: Mapping[str, float]) -> dict[str, float]:
     """The features of an alternative with what of them lies above each knot, under the names of its coefficients."""
-    above = {
-        f"{name}{KNOT}{knot:g}": max(0.0, features.get(name, 0.0) - knot)
+    bends = {
+        f"{name}{KNOT}{knot:g}": above(features.get(name, 0.0), knot)
         for name, knots in KNOTS.get(family, {}).items()
         for knot in knots
     }
-    return {**features, **above}
+    return {**features, **bends}

@@ -56,8 +56,10 @@ def test_score_is_the_sum_of_features_times_coefficients() -> None:
 @given(st.floats(-50, 50))
 def test_a_bend_weighs_what_lies_above_its_knot(pop: float) -> None:
     model = Coefficients({"split": {"pop": 2.0, "pop>-3": 0.5, "pop>7.5": -2.0}})
-    expected = 2 * pop + 0.5 * max(0.0, pop + 3) - 2 * max(0.0, pop - 7.5)
+    expected = 2 * pop + 0.5 * (max(0.0, pop + 3) - 3) - 2 * max(0.0, pop - 7.5)
     assert model.score("split", {"pop": pop}) == pytest.approx(expected)
+    assert model.score("split", {"pop": 0.0}) == model.score("split", {}) == 0
+    assert sum(each.contribution for each in model.reasons("split", {"pop": pop})) == pytest.approx(expected)
 
 
 def test_coefficients_come_from_the_compiled_file(tmp_path: Path) -> None:
