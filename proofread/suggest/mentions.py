@@ -36,6 +36,7 @@ _BEFORE_A_MONTH: Final = frozenset(
 )  # fmt: skip
 _KINDS: Final = frozenset((Shape.TITLE, Shape.MIXED, Shape.UPPER))
 _LONGEST: Final = 7  # words of a known name
+_MOST_WORDS: Final = 24  # of a run; more is no name
 _KNOWN: Final = 4.0  # nats of a name of several words: rarer ones are made of any words that once stood together
 _KNOWN_WITH_AND: Final = 6.0  # two names with "and" between them are listed, too
 _COMMON: Final = 50  # SCOWL: a word of any general dictionary
@@ -157,7 +158,7 @@ def _run(analysis: Analysis, start: int) -> list[int]:
     if not _begins(analysis, start):
         return []
     run = [start]
-    while not analysis.tokens[run[-1]].text.endswith(("'s", "’s")):
+    while len(run) < _MOST_WORDS and not analysis.tokens[run[-1]].text.endswith(("'s", "’s")):
         more = _next(analysis, run[-1])
         if not more:
             break

@@ -14,7 +14,7 @@ from proofread.suggest.morphology import is_demonym_of, is_dialect_pair, is_plur
 from proofread.suggest.variants import alike
 
 _SHORTEST: Final = 4
-_LONGEST: Final = 40  # what is longer is no name, and its variants would cost time that grows with its square
+_LONGEST: Final = 40
 _MOST_NAMES: Final = 1000
 _KINDS: Final = frozenset((Shape.TITLE, Shape.MIXED))
 _ARTICLES: Final = ("al", "Al", "el", "El")
@@ -65,9 +65,9 @@ def _forms(analysis: Analysis) -> dict[str, list[str]]:
     """The names of a story that are long enough to be told apart, each with the tokens that are it."""
     found: dict[str, list[str]] = {}
     for text in analysis.counts:
-        if text[0].isupper() and len(text) >= _SHORTEST and shape(text) in _KINDS:
+        if text[0].isupper() and _SHORTEST <= len(text) <= _LONGEST and shape(text) in _KINDS:
             form = _without_ending(plain(text))
-            if _SHORTEST <= len(form) <= _LONGEST:
+            if len(form) >= _SHORTEST:
                 found.setdefault(form, []).append(text)
                 if len(found) > _MOST_NAMES:
                     break
