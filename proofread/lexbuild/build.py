@@ -82,7 +82,8 @@ def _words(sources: Path, titles: TitleTable) -> WordTable:
     words.add_scowl(sources / "words/scowl.tsv")
     words.add_news_words(sources / "words/news_words.tsv")
     words.add_web(sources / "words/wordsegment.tsv")
-    words.add_news_forms(sources / "news/forms.tsv")
+    misprints = {form for form, _right in rows(sources / "news/misprints.tsv", 2)}
+    words.add_news_forms(sources / "news/forms.tsv", misprints)
     words.add_places(sources / "names/geonames.tsv")
     words.add_names((name for name, _origin in rows(sources / "names/brands.tsv", 2)), Flag.BRAND)
     words.add_names((name for (name,) in rows(sources / "names/given.tsv", 1)), Flag.GIVEN)

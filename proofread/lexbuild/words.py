@@ -4,6 +4,7 @@ import math
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
+from collections.abc import Set as AbstractSet
 from pathlib import Path
 from typing import Final
 
@@ -92,10 +93,13 @@ class WordTable:
         for form, count in rows(path, 2):
             self.raise_to(form, "web", quantised(math.log(int(count) / _WEB_WORDS)))
 
-    def add_news_forms(self, path: Path) -> None:
-        """Counts in news; inside sentences apart from their starts, where a capital says nothing."""
+    def add_news_forms(self, path: Path, misprints: AbstractSet[str] = frozenset()) -> None:
+        """Counts in news; inside sentences apart from their starts, where a capital says nothing.
+
+        The counts of misprints, casefolded, are left out: what is in print is not always right.
+        """
         for form, middle, initial, documents, _sources in rows(path, 5):
-            if "-" in form:
+            if "-" in form or form.casefold() in misprints:
                 continue
             lower = form == form.lower()
             inside = int(middle) + (0.25 * int(initial) if lower else 0.0)
