@@ -111,6 +111,6 @@ def test_coefficients_are_finite_numbers_by_name(file: str) -> None:
         coefficients = tomllib.load(body)["coefficients"]
     assert coefficients
     for name, value in coefficients.items():
-        assert re.fullmatch(r"[a-z_0-9]+", name)
+        assert re.fullmatch(r"[a-z_0-9]+(>-?[0-9.]+)?", name)
         assert isinstance(value, float | int)
         assert math.isfinite(value)

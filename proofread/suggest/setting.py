@@ -16,6 +16,7 @@ from proofread.suggest.doubt import BEYOND_DOUBT, Form, Suspect
 _REACH: Final = 3
 _PASSAGE: Final = 12  # tokens on each side that show which language a passage is in
 _PASSAGE_WORDS: Final = 6
+_ENGLISH_SIZE: Final = 60  # SCOWL: larger lists hold "el", "los" and "de"
 _STRANGE_SHARE: Final = 0.4
 _FUNCTION_SHARE: Final = 0.1
 # Words that any dozen words of English hold some of; those that are as common in its neighbours are left out.
@@ -129,7 +130,7 @@ class Setting:
     @cached_property
     def in_foreign_passage(self) -> bool:
         """Whether the words around are of another language: many that English lacks, hardly any that it lives on."""
-        if self.strangers < 2:
+        if not self.strangers:
             return False
         first, last = self.analysis.block_bounds(self.suspect.at)
         at = self.suspect.at
@@ -143,7 +144,7 @@ class Setting:
 
     def _is_no_word(self, token: Token) -> bool:
         entry = self.entry(stem_of(token.text).casefold())
-        return entry is None or not entry.size
+        return entry is None or not 0 < entry.size <= _ENGLISH_SIZE
 
     @cached_property
     def count(self) -> int:
