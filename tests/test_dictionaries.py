@@ -6,11 +6,16 @@ import tomllib
 import unicodedata
 from itertools import pairwise
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from proofread.lexbuild.build import NOISE
 from proofread.lexbuild.sources import digest_of, read_manifest, rows
+from proofread.suggest.doubt import BEYOND_DOUBT
+
+if TYPE_CHECKING:
+    from proofread.suggest.judge import Judge
 
 ROOT = Path(__file__).parents[1] / "dictionaries"
 SOURCES = sorted(str(path.relative_to(ROOT).as_posix()) for path in ROOT.glob("*/*.tsv"))
@@ -114,3 +119,14 @@ def test_coefficients_are_finite_numbers_by_name(file: str) -> None:
         assert re.fullmatch(r"[a-z_0-9]+(>-?[0-9.]+)?", name)
         assert isinstance(value, float | int)
         assert math.isfinite(value)
+
+
+def test_misprints_are_counted_forms_and_their_cures_are_words(judge: "Judge") -> None:
+    counted = {line.split("\t", 1)[0].casefold() for line in (ROOT / "news/forms.tsv").read_text("utf-8").splitlines()}
+    for line in (ROOT / "news/misprints.tsv").read_text("utf-8").splitlines():
+        form, right = line.split("\t")
+        assert form in counted
+        entry, cure = judge.lexicon.words.entry(form), judge.lexicon.words.entry(right)
+        assert entry is None or entry.news_documents == 0
+        assert cure is not None
+        assert cure.size or cure.name > BEYOND_DOUBT

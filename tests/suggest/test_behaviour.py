@@ -296,6 +296,20 @@ def test_foreign_words_excuse_no_english_sentence(desk: "Desk") -> None:
     assert "government" in [desk.suggestion(each) for each in desk.read(text).findings if each.confidence > 0.5]
 
 
+@pytest.mark.parametrize("word", ["therapist", "healthcare", "nowhere", "offseason", "outwith", "chipmaking"])
+def test_a_listed_word_is_never_split(word: str, desk: "Desk") -> None:
+    found = desk.read(f"The report was written by a {word} expert. {word.capitalize()} was all they spoke of.").findings
+    assert [each for each in found if each.check == "spacing.run-together"] == []
+
+
+@pytest.mark.parametrize("brand", ["SmartCard", "SolarBank", "BlueCraft"])
+def test_a_new_brand_of_usual_parts_is_doubted_less(brand: str, desk: "Desk") -> None:
+    """Than the same place with two words that no brands are made of."""
+    text = "Shares of {} rose on Monday."
+    (glued,) = desk.read(text.format("BermanDiplomatic")).findings
+    assert all(each.confidence < glued.confidence for each in desk.read(text.format(brand)).findings)
+
+
 @pytest.mark.parametrize("name", ["Zelenskyy", "Zelenskiy", "Zelenskyj", "Zelenskij", "Zelenski"])
 def test_a_transliteration_is_no_misspelling(name: str, desk: "Desk") -> None:
     assert desk.warnings(f"The Ukrainian president, Volodymyr {name}, flew to Berlin on Sunday.") == []
