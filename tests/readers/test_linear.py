@@ -30,6 +30,7 @@ _REPEATED = {
 _LENGTH = 10_000
 _TIMES_LONGER = 8
 _TIMES_SLOWER = 24
+_ATTEMPTS = 5
 _NOISE = 0.01  # seconds; below it a ratio says nothing
 
 CASES = [(name, piece) for name, pieces in _REPEATED.items() for piece in pieces]
@@ -45,6 +46,13 @@ def seconds(source: str, format_name: str) -> float:
     return best
 
 
+def is_no_slower(once: str, longer: str, format_name: str) -> bool:
+    """Whether the ratio is ever that of linear time; a busy computer may spoil some of the attempts."""
+    return any(
+        seconds(longer, format_name) < _TIMES_SLOWER * max(_NOISE, seconds(once, format_name)) for _ in range(_ATTEMPTS)
+    )
+
+
 @pytest.fixture(autouse=True)
 def _no_collector() -> Iterator[None]:
     """The garbage collector's own time grows in steps."""
@@ -58,7 +66,7 @@ def _no_collector() -> Iterator[None]:
 def test_time_grows_with_length(format_name: str, piece: str) -> None:
     once = (piece * _LENGTH)[:_LENGTH]
     longer = once * _TIMES_LONGER
-    assert seconds(longer, format_name) < _TIMES_SLOWER * max(_NOISE, seconds(once, format_name))
+    assert is_no_slower(once, longer, format_name)
 
 
 @pytest.mark.parametrize(
@@ -72,8 +80,7 @@ def test_time_grows_with_length(format_name: str, piece: str) -> None:
     ],
 )
 def test_time_grows_with_depth(nested: Callable[[int], str]) -> None:
-    once = seconds(nested(2_000), "markdown")
-    assert seconds(nested(16_000), "markdown") < _TIMES_SLOWER * max(_NOISE, once)
+    assert is_no_slower(nested(2_000), nested(16_000), "markdown")
 
 
 @pytest.mark.parametrize("format_name", _REPEATED)
