@@ -1,29 +1,12 @@
 """``proofread eval``: what the checks find in news whose faults are marked, and whether that is what it was."""
 
-from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
 
 import click
 
+from proofread.cli.request import Request
+
 _FILE = click.Path(path_type=Path, dir_okay=False)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Request:
-    """What the command line asks for; None and empty where it says nothing."""
-
-    paths: tuple[Path, ...]
-    format_: str
-    output: Path | None
-    plots: Path | None
-    compare: Path | None
-    out_of_fold: Path | None
-    floors: Path | None
-    ratchet: bool
-    lower: tuple[str, ...]
-    because: str | None
-    day: datetime | None
 
 
 @click.command("eval", short_help="Measure the checks on news with marked errors.")

@@ -11,6 +11,7 @@ import click
 from proofread.cli import program
 from proofread.cli.output import Output
 from proofread.cli.progress import Bar
+from proofread.cli.request import Request
 from proofread.config import Settings
 from proofread.errors import WriteError
 from proofread.evaluation.calibration import calibration_of
@@ -27,14 +28,13 @@ from proofread.reporters.tool import TOOL
 
 if TYPE_CHECKING:
     from proofread.checks import Check
-    from proofread.cli.eval import Request
 
 HELD: Final = 0
 BELOW: Final = 1
 FAILED: Final = 3
 
 
-def evaluate(request: "Request") -> int:
+def evaluate(request: Request) -> int:
     """Measure, report and compare, and return the exit code.
 
     Raises:
@@ -94,7 +94,7 @@ def measured_sets(gold: Sequence[GoldSet], checks_for: ChecksFor) -> list[Measur
         bar.hide()
 
 
-def _report(request: "Request", sets: Sequence[Measured], old: Snapshot | None) -> None:
+def _report(request: Request, sets: Sequence[Measured], old: Snapshot | None) -> None:
     comparison = compare(old, snapshot(sets)) if old else None
     is_json = request.format_ == "json"
     text = _json(sets, comparison) if is_json else _text(sets, comparison)
@@ -138,13 +138,13 @@ def _told_failures(sets: Sequence[Measured]) -> bool:
     return bool(failures)
 
 
-def _floors(request: "Request") -> dict[str, SetFloors]:
+def _floors(request: Request) -> dict[str, SetFloors]:
     if request.floors is None or (request.ratchet and not request.floors.exists()):
         return {}
     return read_floors(request.floors)
 
 
-def _gate(request: "Request", floors: dict[str, SetFloors], sets: Sequence[Measured]) -> int:
+def _gate(request: Request, floors: dict[str, SetFloors], sets: Sequence[Measured]) -> int:
     """Compare with the floors, after they were raised or lowered if that is asked for."""
     assert request.floors is not None  # noqa: S101 - the caller looked
     if request.ratchet:

@@ -1,12 +1,12 @@
-"""News with marked errors: the sets that teach, and how their lines are read."""
+"""News with marked errors: the sets that teach, and how much each counts."""
 
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final, NamedTuple
+from typing import Final, NamedTuple
 
-from proofread.errors import ReadError, UsageError
+from proofread.errors import UsageError
+from proofread.evaluation.corpus import read_set
 
 
 class Mark(NamedTuple):
@@ -96,20 +96,12 @@ class Corpus:
         """The stories of a set, in their order; none where it is not there.
 
         Raises:
-            ReadError: a line is not a story.
+            ReadError: a line is not a story, or an id stands twice.
         """
-        if not self.has(name):
-            return
-        path = self._path(name)
-        try:
-            lines = path.read_text(encoding="utf-8").splitlines()
-        except (OSError, UnicodeDecodeError) as error:
-            raise ReadError(f"{path} cannot be read: {error}") from None
-        for number, line in enumerate(lines, 1):
-            try:
-                yield _story(name, json.loads(line))
-            except (ValueError, KeyError, TypeError, AttributeError):
-                raise ReadError(f"{path}, line {number}: not a story with marked errors") from None
+        if self.has(name):
+            for story in read_set(self._path(name)).stories:
+                marks = (Mark(*edit.span, edit.rights, edit.type) for edit in story.edits)
+                yield Story(name, story.id, story.text, tuple(marks))
 
     def all_stories(self) -> Iterator[Story]:
         """The stories of all sets that teach."""
@@ -122,12 +114,3 @@ class Corpus:
 
     def _path(self, name: str) -> Path:
         return self._folder / f"{name}.jsonl"
-
-
-def _story(name: str, line: dict[str, Any]) -> Story:
-    edits = line.get("edits", ())
-    kinds = line.get("types") or [""] * len(edits)
-    marks = tuple(
-        Mark(start, end, tuple(right.split("|")), kind) for (start, end, right), kind in zip(edits, kinds, strict=False)
-    )
-    return Story(name, str(line["id"]), line["text"], marks)
