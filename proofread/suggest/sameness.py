@@ -19,6 +19,7 @@ from proofread.suggest.spellings import Spelling, lookalikes
 from proofread.suggest.variants import Likeness, bare, likeness, usual
 
 _SHORT: Final = 5
+_RATHER_A_NAME: Final = 3.0  # nats
 _HALF_KNOWN: Final = -14.0  # nats: a form as well known as this is as likely as not a name of its own
 _KNOWN_SPAN: Final = 8.0
 _COMMON: Final = -13.5  # nats: a word as common as this in lower case
@@ -73,10 +74,15 @@ class Sameness:
 
     def pairs(self, analysis: Analysis) -> Iterator[Pair]:
         """The pairs of a story that may be one name, by the form that would be changed."""
-        for one, other in lookalikes(analysis):
+        for one, other in lookalikes(analysis, self._is_name):
             pair = _Weighing(self._lexicon, analysis, *self._ordered(one, other)).pair
             if pair is not None:
                 yield pair
+
+    def _is_name(self, form: str) -> bool:
+        """Whether a form is known as a name and hardly as a word."""
+        entry = self._lexicon.words.entry(stem_of(form).casefold())
+        return entry is not None and entry.name > entry.word + _RATHER_A_NAME
 
     def _ordered(self, *spellings: Spelling) -> list[Spelling]:
         """The two spellings, the one to change first: the rarer here, else the less known."""

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import combinations
 from typing import Final, NamedTuple
 
@@ -49,13 +49,16 @@ class Spelling(NamedTuple):
 _POSSESSIVE: Final = 2  # letters of the ending
 
 
-def lookalikes(analysis: Analysis) -> Iterator[tuple[Spelling, Spelling]]:
-    """The pairs of names of a story that may be one, in no order of worth."""
+def lookalikes(analysis: Analysis, is_name: Callable[[str], bool]) -> Iterator[tuple[Spelling, Spelling]]:
+    """The pairs of names of a story that may be one, in no order of worth.
+
+    `is_name` tells whether a form is a name wherever it stands, at the start of a sentence too.
+    """
     forms = _forms(analysis)
     likely = [pair for pair in _alike(forms) if not _is_derived(*pair)]
     if likely:
         wanted = {form for pair in likely for form in pair}
-        places = _places(analysis, {text: form for form in wanted for text in forms[form]})
+        places = _places(analysis, {text: form for form in wanted for text in forms[form]}, is_name)
         yield from ((places[one], places[other]) for one, other in likely if one in places and other in places)
     if any(analysis.counts[article] for article in _ARTICLES):
         yield from _articled(analysis)
@@ -89,8 +92,8 @@ def _alike(forms: Iterable[str]) -> Iterator[tuple[str, str]]:
         yield by_key[one][0], by_key[other][0]
 
 
-def _places(analysis: Analysis, wanted: Mapping[str, str]) -> dict[str, Spelling]:
-    """Where forms stand as names; those that only ever begin a sentence or stand in a headline are none.
+def _places(analysis: Analysis, wanted: Mapping[str, str], is_name: Callable[[str], bool]) -> dict[str, Spelling]:
+    """Where forms stand as names; unknown ones that only ever begin a sentence or stand in a headline are none.
 
     `wanted` gives the form of each token that is one.
     """
@@ -102,7 +105,7 @@ def _places(analysis: Analysis, wanted: Mapping[str, str]) -> dict[str, Spelling
     return {
         form: Spelling(form, tuple(places))
         for form, places in found.items()
-        if any(_is_namelike(analysis, each) for each in places)
+        if is_name(form) or any(_is_namelike(analysis, each) for each in places)
     }
 
 

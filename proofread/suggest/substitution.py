@@ -39,6 +39,8 @@ _RARE: Final = -17.0  # nats: a form better known than this is compared at dista
 # marked and made errors, 1 fell shorter, and no candidate that did came to be reported as likely.
 _LEAST_WORTH: Final = -3.5
 _STORYS_OWN: Final = -14.5  # nats: a name that no list knows, for each time this story uses it
+# Nats behind the best in the rough ranking: of 263 right corrections of marked errors 262 were nearer to it.
+_BEHIND: Final = 3.0
 _MIN_GAP: Final = 0.5  # nats: a rarer candidate is no correction
 _LIMIT: Final = 8.0  # nats: a trigram model's opinion is not believed beyond this
 _LONG: Final = 7
@@ -98,7 +100,8 @@ class Substitutions:
             if self._may_stand(setting, key, least, rare_names)
         ]
         worthy = [item for item in ranked if item[0] - max(form.strength, FLOOR + _RAREST) >= _LEAST_WORTH]
-        return sorted(worthy, key=lambda item: (-item[0], item[1]))[:_KEPT]
+        worthy.sort(key=lambda item: (-item[0], item[1]))
+        return [item for item in worthy[:_KEPT] if item[0] >= worthy[0][0] - _BEHIND]
 
     def _may_stand(self, setting: Setting, key: str, least: float, rare_names: RareNames) -> bool:
         """Whether a near spelling may be offered at all."""
