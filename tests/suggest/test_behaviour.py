@@ -342,3 +342,24 @@ def test_a_soft_hyphen_belongs_to_the_word_it_breaks(written: str, desk: "Desk")
     text = f"The {written} said it would appeal."
     (finding,) = desk.read(text).findings
     assert desk.applied(text, finding) == "The government said it would appeal."
+
+
+@pytest.mark.parametrize(
+    "story",
+    [
+        "The talks were led by Volodymyr Zelenskiy in Kyiv. Zelenskyy flew home on Sunday.",
+        "The plan was drawn up by Mohammed al-Sudani last year. Muhammad al-Sudani denied it.",
+    ],
+)
+def test_two_spellings_are_told_where_one_begins_its_sentence(story: str, desk: "Desk") -> None:
+    assert [each.check for each in desk.read(story).findings if each.confidence >= 0.5] == ["names.inconsistent"]
+
+
+@pytest.mark.parametrize("code", ["ttn-28", "ab-1234"])
+def test_a_code_is_never_suspect(code: str, desk: "Desk") -> None:
+    assert desk.read(f"The ministry denied it.\n\n{code}").findings == ()
+
+
+@pytest.mark.parametrize("written", ["a mid-90s hit", "the top-10 list"])
+def test_words_before_figures_are_read(written: str, desk: "Desk") -> None:
+    assert desk.warnings(f"It was {written} in Britain.") == []
