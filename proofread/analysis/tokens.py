@@ -94,9 +94,9 @@ def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
 
     Offsets count from the start of the text. Runs in time linear in the stretch.
     """
-    kinds = _KINDS
+    kinds, make = _KINDS, Token._make  # a fifth cheaper than calling Token
     return [
-        Token(match.start(), match.end(), match.group(), kinds[match.lastgroup or ""])
+        make((match.start(), match.end(), match.group(), kinds[match.lastgroup or ""]))
         for match in _PATTERN.finditer(text, start, len(text) if end is None else end)
     ]
 

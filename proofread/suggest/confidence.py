@@ -67,7 +67,10 @@ class Family(NamedTuple):
     def score(self, features: Features) -> float:
         """The sum of what the features add."""
         weights, bends = self.weights, self.bends
-        score = sum(weights[name] * value for name, value in features.items() if name in weights)
+        score = 0.0
+        for name, value in features.items():
+            if value and name in weights:
+                score += weights[name] * value
         for name, of_name in bends.items():
             value = features.get(name, 0.0)
             if value:

@@ -142,7 +142,6 @@ class Judge:
         rare_names = RareNames(suspects)
         introduced: set[str] = set()
         settings = [Setting(analysis, self.lexicon, suspect, introduced) for suspect in suspects]
-        settings = [setting for setting in settings if not setting.in_foreign_passage]
         introduced.update(each.form.text for each in settings if each.is_namelike and each.follows_given_name)
         if settings and self._is_first:  # in a run over one story the two largest files are never both in memory
             self._is_first = False
@@ -152,7 +151,7 @@ class Judge:
             self.lexicon.neighbours.release()
         for setting in settings:
             alternatives = self._alternatives(setting, rare_names)
-            if alternatives:
+            if alternatives and not setting.in_foreign_passage:
                 yield setting, alternatives
 
     def _alternatives(self, setting: Setting, rare_names: RareNames) -> list[Alternative]:

@@ -13,7 +13,7 @@ from proofread.training.damage import Damage
 from proofread.training.examples import KEEP, examples
 from proofread.training.folds import Folds, out_of_fold
 from proofread.training.logit import Problem
-from proofread.training.model_files import families_by_hand, write_families, write_text
+from proofread.training.model_files import BY_HAND, families_by_hand, write_families, write_text
 from proofread.training.noise_learning import learn
 from proofread.training.report import marks, suspects
 
@@ -54,13 +54,15 @@ def train(order: Order, say: Callable[[str], None]) -> None:
     say(str(order.out / NOISE))
     judge = open_judge()
     found = list(examples(corpus, judge, Damage(noise, order.seed)))
-    problem = Problem(found)
-    say(f"{len(found)} suspects, {int((problem.right != KEEP).sum())} of them wrong")
-    families = problem.families(problem.fit())
+    # What is written by hand teaches nothing, and some of its places depend on the model that is installed.
+    learned = Problem([each for each in found if each.kind not in BY_HAND])
+    say(f"{len(learned.right)} suspects, {int((learned.right != KEEP).sum())} of them wrong")
+    families = learned.families(learned.fit())
     for path in write_families(families, order.out, [each.name for each in corpus.sets]):
         say(str(path))
     if not (order.report or order.show):
         return
+    problem = Problem(found)
     folds = Folds(corpus.all_stories())
     shares = out_of_fold(problem, folds.of(found), families_by_hand(judge.lexicon.data))
     if order.report:
