@@ -72,15 +72,23 @@ def _padded(text: str, match: re.Match[str]) -> Candidate | None:
     opening, inner, closing = match.groups()
     if closing != _PAIRS[opening] or _BEFORE.search(inner) or not inner.isprintable():
         return None
-    line = text[: match.start()].rpartition("\n")[2] + text[match.end() :].partition("\n")[0]
     features = {
         f"padded_{_OPENING[opening]}": 1.0,
         "padded_number": float(inner.isdigit()),
-        "padded_line": float(not line.strip()),
+        "padded_line": float(_stands_alone(text, *match.span())),
         "padded_break": float("\n" in match.group()),
     }
     message = f"spaces inside “{opening}{closing}”"
     return Candidate(Span(*match.span()), f"{opening}{inner}{closing}", message, features, safety=Safety.SAFE)
+
+
+def _stands_alone(text: str, start: int, end: int) -> bool:
+    """Whether a stretch is all that its line holds; looks no further than the white space beside it."""
+    while start and text[start - 1] != "\n" and text[start - 1].isspace():
+        start -= 1
+    while end < len(text) and text[end] != "\n" and text[end].isspace():
+        end += 1
+    return (not start or text[start - 1] == "\n") and (end == len(text) or text[end] == "\n")
 
 
 def _closes_with_space(text: str, start: int) -> bool:
