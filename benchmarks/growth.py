@@ -64,6 +64,10 @@ def _commas(words: int) -> str:
     return "a , " * words
 
 
+def _brackets(words: int) -> str:
+    return "( a ) " * words
+
+
 STORIES: dict[str, Callable[[int], str]] = {
     "prose": _prose,
     "prose on one line": _one_line,
@@ -75,6 +79,7 @@ STORIES: dict[str, Callable[[int], str]] = {
     "one word repeated": _doubled,
     "quotations never closed": _quotations,
     "stray spaces": _commas,
+    "padded brackets": _brackets,
 }
 
 

@@ -109,12 +109,15 @@ def touches(span: Span, other: Span) -> bool:
 
 def is_fixed(text: str, flag: Flag, edit: Edit) -> bool:
     """Whether the first suggestion makes the text that the mark asks for, over the stretch of both."""
-    if flag.suggestion is None:
-        return False
-    start, end = min(flag.span.start, edit.span.start), max(flag.span.end, edit.span.end)
-    made = _squeezed(text[start : flag.span.start] + flag.suggestion + text[flag.span.end : end])
-    before, after = text[start : edit.span.start], text[edit.span.end : end]
-    return any(made == _squeezed(before + right + after) for right in edit.rights)
+    return flag.suggestion is not None and mends(text, flag.span, flag.suggestion, edit.span, edit.rights)
+
+
+def mends(text: str, span: Span, replacement: str, marked: Span, rights: Iterable[str]) -> bool:
+    """Whether a replacement makes what a mark asks for, over the stretch of both, white space apart."""
+    start, end = min(span.start, marked.start), max(span.end, marked.end)
+    made = _squeezed(text[start : span.start] + replacement + text[span.end : end])
+    before, after = text[start : marked.start], text[marked.end : end]
+    return any(made == _squeezed(before + right + after) for right in rights)
 
 
 def _squeezed(text: str) -> str:

@@ -78,6 +78,20 @@ class Family(NamedTuple):
         return score
 
 
+def compiled_families(data: Path) -> dict[str, dict[str, float]]:
+    """Family to the name of a coefficient to it, as compiled into a folder of dictionaries.
+
+    Raises:
+        LexiconError: the compiled model is missing or damaged.
+    """
+    path = data / "model.json"
+    try:
+        families = json.loads(path.read_bytes())["families"]
+        return {family: dict(coefficients.items()) for family, coefficients in families.items()}
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        raise LexiconError(f"compiled model {path} is missing or damaged", hint=REBUILD) from None
+
+
 class Coefficients:
     """The weights of all families.
 
@@ -91,11 +105,7 @@ class Coefficients:
     @classmethod
     def load(cls, data: Path) -> "Coefficients":
         """The coefficients of the compiled dictionaries in a folder."""
-        path = data / "model.json"
-        try:
-            return cls(json.loads(path.read_bytes())["families"])
-        except (OSError, ValueError, KeyError, TypeError, AttributeError):
-            raise LexiconError(f"compiled model {path} is missing or damaged", hint=REBUILD) from None
+        return cls(compiled_families(data))
 
     def score(self, family: str, features: Features) -> float:
         """The score of an alternative, in nats of odds against keeping."""

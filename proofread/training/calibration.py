@@ -16,12 +16,11 @@ from typing import Final, NamedTuple
 
 import numpy as np
 
+from proofread.evaluation.calibration import calibrate
 from proofread.suggest.judge import REPORTED
 from proofread.training.corpus import SETS
 from proofread.training.examples import KEEP, Example
 from proofread.training.logit import Floats, Problem
-
-BINS: Final = 10
 
 _LABELLED: Final = frozenset(each.name for each in SETS if each.kept)
 _MIX: Final = ("natural", "clean_intl", "clean_aeb", "author_fixed_typos")
@@ -46,12 +45,11 @@ class Calibration(NamedTuple):
 def calibration(confidence: Floats, wrong: Floats) -> Calibration:
     """How far confidences are from the shares of errors; findings below what is reported are left out."""
     reported = confidence >= REPORTED
-    sure, truth = confidence[reported], wrong[reported]
-    if not len(sure):
+    found = calibrate(zip(confidence[reported].tolist(), (wrong[reported] > 0).tolist(), strict=True))
+    if found.error is None:
         return Calibration(0, 0.0, 0.0, 0.0)
-    bins = np.minimum((sure * BINS).astype(np.intp), BINS - 1)
-    gaps = np.bincount(bins, sure - truth, minlength=BINS)
-    return Calibration(len(sure), float(sure.mean()), float(truth.mean()), float(np.abs(gaps).sum() / len(sure)))
+    sure, right = (sum(getattr(each, name) for each in found.bins) for name in ("sure", "right"))
+    return Calibration(found.count, sure / found.count, right / found.count, found.error)
 
 
 def calibrations(problem: Problem, found: Sequence[Example], shares: Floats) -> Iterator[str]:

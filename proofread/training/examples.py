@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 from proofread.analysis import Analysis
 from proofread.checks import BUILTIN
 from proofread.checks.check import PatternCheck
+from proofread.evaluation import score
 from proofread.model.span import Span
 from proofread.readers import read_text
 from proofread.suggest.confidence import Features
@@ -21,7 +22,6 @@ KEEP: Final = -1
 UNSURE: Final = -2
 """The label of a place where something is wrong and the right text is not among the alternatives."""
 
-_IGNORED: Final = frozenset(("punct", "case", "missing", "insert_junk"))
 _BEFORE, _AFTER = 25, 15  # code points shown around a place
 
 
@@ -103,7 +103,7 @@ def label(story: Story, place: Place) -> int | None:
     for mark in story.marks:
         if not (mark.start < max(place.end, place.start + 1) and place.start < mark.end):
             continue
-        if mark.kind in _IGNORED:
+        if mark.kind in score.UNWANTED:
             return None
         if written.isalpha() and _stands_in(written, mark.rights[0]):
             continue  # the mark is about what stands beside it
@@ -126,11 +126,4 @@ def _stands_in(word: str, right: str) -> bool:
 
 def mends(text: str, choice: Choice, mark: Mark) -> bool:
     """Whether an alternative makes the text that a mark asks for, over the stretch of both."""
-    low, high = min(choice.span.start, mark.start), max(choice.span.end, mark.end)
-    made = _squashed(text[low : choice.span.start] + choice.replacement + text[choice.span.end : high])
-    return any(made == _squashed(text[low : mark.start] + right + text[mark.end : high]) for right in mark.rights)
-
-
-def _squashed(text: str) -> str:
-    """The text with its white space evened out."""
-    return re.sub(r"\s+", " ", text).strip()
+    return score.mends(text, choice.span, choice.replacement, Span(mark.start, mark.end), mark.rights)

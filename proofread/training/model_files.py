@@ -1,13 +1,11 @@
 """The files of ``dictionaries/model``: one a family, reviewed like code."""
 
-import json
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
-from proofread.errors import LexiconError, UsageError
-from proofread.lexicon.format import REBUILD
-from proofread.suggest.confidence import KNOT
+from proofread.errors import UsageError
+from proofread.suggest.confidence import KNOT, compiled_families
 
 Families = Mapping[str, Mapping[str, float]]
 """Family to feature to coefficient."""
@@ -55,20 +53,6 @@ def _order(item: tuple[str, float]) -> tuple[str, float]:
     """By feature, its own coefficient before those above its knots, the knots rising."""
     feature, _, knot = item[0].partition(KNOT)
     return feature, float(knot or "-inf")
-
-
-def compiled_families(data: Path) -> dict[str, dict[str, float]]:
-    """The coefficients that are compiled into a folder of dictionaries.
-
-    Raises:
-        LexiconError: the compiled model is missing or damaged.
-    """
-    path = data / "model.json"
-    try:
-        families: dict[str, dict[str, float]] = json.loads(path.read_bytes())["families"]
-    except (OSError, ValueError, KeyError, TypeError):
-        raise LexiconError(f"compiled model {path} is missing or damaged", hint=REBUILD) from None
-    return families
 
 
 def families_by_hand(data: Path) -> dict[str, dict[str, float]]:

@@ -8,12 +8,12 @@ import pytest
 
 from proofread.analysis import Analysis
 from proofread.readers import read_text
+from proofread.suggest.confidence import compiled_families
 from proofread.training.corpus import Corpus, Mark, Story
 from proofread.training.damage import Damage
 from proofread.training.examples import examples
 from proofread.training.folds import FOLDS, Folds, fold_coefficients, fold_of, group_of, judges, out_of_fold
 from proofread.training.logit import Problem
-from proofread.training.model_files import compiled_families
 from proofread.training.noise_learning import learn
 
 if TYPE_CHECKING:

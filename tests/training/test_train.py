@@ -11,8 +11,9 @@ import pytest
 
 from proofread.errors import LexiconError, ReadError, UsageError
 from proofread.lexbuild.build import NOISE, _model
+from proofread.suggest.confidence import compiled_families
 from proofread.training.corpus import Corpus
-from proofread.training.model_files import BY_HAND, compiled_families, write_families, write_text
+from proofread.training.model_files import BY_HAND, write_families, write_text
 from proofread.training.train import Order, train
 
 ROOT = Path(__file__).parents[2]
