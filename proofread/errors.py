@@ -7,6 +7,7 @@
     |   +-- EncodingError          3   its bytes are not text in any encoding we accept
     +-- LexiconError               3   a compiled dictionary is absent, damaged or too old
     |   +-- SourceError            3   a file under ``dictionaries/`` breaks a rule
+    +-- ModelError                 3   the language model is absent, damaged or cannot be run
     +-- CheckFailedError           3   a check broke on this story; the other findings stand
     +-- WriteError                 3   a file could not be written
 
@@ -53,6 +54,12 @@ class LexiconError(ProofreadError):
 
 class SourceError(LexiconError):
     """A dictionary source breaks a rule; the message names file and line."""
+
+
+class ModelError(ProofreadError):
+    """The language model is not installed, is damaged, or cannot be run here."""
+
+    exit_code = 3
 
 
 class CheckFailedError(ProofreadError):

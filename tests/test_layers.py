@@ -15,7 +15,7 @@ ORDER = (
     ("errors",),
     ("model",),
     ("config",),
-    ("lexicon", "readers", "analysis"),
+    ("lexicon", "languagemodel", "readers", "analysis"),
     ("suggest",),
     ("checks",),
     ("engine",),
