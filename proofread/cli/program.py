@@ -29,6 +29,7 @@ _COMMANDS: Final = {
     "dict": "proofread.cli.dictionary",
     "eval": "proofread.cli.eval",
     "explain": "proofread.cli.explain",
+    "model": "proofread.cli.model",
     "names": "proofread.cli.names",
     "train": "proofread.cli.train",
 }
