@@ -5,14 +5,14 @@ block is asked about. It is given our tokens rather than left to find its own, s
 """
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import Final, NamedTuple, Protocol
 
 from proofread.analysis import Analysis
 
-LONGEST: Final = 200
-"""Tokens that are read at once; the memory of a pipeline grows with the length of what it reads."""
+LONGEST: Final = 100
+"""Tokens that are read at once; a story without paragraphs would otherwise be read whole for one word in doubt."""
 
 _LAYER: Final = "tags"
 
@@ -89,8 +89,8 @@ class Tags:
     def of(self, analysis: Analysis, asked: Iterable[int]) -> Mapping[int, Tag] | Absent:
         """The tags of all tokens of the blocks that hold some tokens, by the index of the token in the story.
 
-        What other blocks were asked about before is there, too. Ask about all tokens in doubt together:
-        their blocks are then read as one batch, each block once in the life of the analysis.
+        Of a block longer than `LONGEST` only the sentences around those tokens are read. What was read before is there,
+        too, and is not read again. Ask about all tokens in doubt together: they are then read as one batch.
 
         Raises:
             IndexError: a token is asked about that the story does not have.
@@ -98,27 +98,17 @@ class Tags:
         pipeline = self._pipeline
         if isinstance(pipeline, Absent):
             return pipeline
-        known = analysis.once(_LAYER, _Known)
-        blocks = sorted({_block(analysis, at) for at in asked} - known.blocks)
-        pieces = [piece for block in blocks for piece in _pieces(analysis, *block)]
+        known: dict[int, Tag] = analysis.once(_LAYER, lambda _: {})
+        pieces = sorted({_piece(analysis, at) for at in asked if at not in known})
         found = pipeline.tags([passage(analysis, *piece) for piece in pieces]) if pieces else ()
         for (first, last), tags in zip(pieces, found, strict=True):
-            known.tags.update(zip(range(first, last), tags, strict=True))
-        known.blocks.update(blocks)
-        return known.tags
+            known.update(zip(range(first, last), tags, strict=True))
+        return known
 
     def read(self, passages: Sequence[Passage]) -> Sequence[Sequence[Tag]] | Absent:
         """A tag for each word of each passage, such as a sentence with another word in it."""
         pipeline = self._pipeline
         return pipeline if isinstance(pipeline, Absent) else pipeline.tags(passages)
-
-
-class _Known:
-    """What was read of a story: the blocks, as indices ``[first, last)`` of tokens, and the tags of their tokens."""
-
-    def __init__(self, _: Analysis) -> None:
-        self.blocks: set[tuple[int, int]] = set()
-        self.tags: dict[int, Tag] = {}
 
 
 def passage(analysis: Analysis, first: int, last: int) -> Passage:
@@ -130,20 +120,26 @@ def passage(analysis: Analysis, first: int, last: int) -> Passage:
     )
 
 
-def _block(analysis: Analysis, at: int) -> tuple[int, int]:
+def _piece(analysis: Analysis, at: int) -> tuple[int, int]:
+    """The indices ``[first, last)`` of the tokens that are read with a token."""
     if not 0 <= at < len(analysis.tokens):
         raise IndexError(f"token {at} of {len(analysis.tokens)}")
-    return analysis.block_bounds(at)
+    first, last = analysis.block_bounds(at)
+    bounds = analysis.once(f"pieces:{first}", lambda story: _bounds(story, first, last))
+    piece = bisect_right(bounds, at)
+    return bounds[piece - 1], bounds[piece]
 
 
-def _pieces(analysis: Analysis, first: int, last: int) -> Iterator[tuple[int, int]]:
-    """A block in pieces of at most `LONGEST` tokens, cut before sentences, or anywhere in a sentence that is longer."""
-    starts = [first]
-    if last - first > LONGEST:
-        starts += [at for at in range(first + 1, last) if analysis.starts_sentence(at)]
-    while last - first > LONGEST:
-        cut = starts[bisect_right(starts, first + LONGEST) - 1]
-        cut = cut if cut > first else first + LONGEST
-        yield first, cut
-        first = cut
-    yield first, last
+def _bounds(analysis: Analysis, first: int, last: int) -> list[int]:
+    """Where a block is cut into pieces of at most `LONGEST` tokens, its ends included.
+
+    It is cut before sentences, or anywhere in a sentence that is longer than that.
+    """
+    bounds = [first]
+    sentence = first  # the last one that began since the cut
+    for at in range(first + 1, last):
+        if last - first > LONGEST and analysis.starts_sentence(at):
+            sentence = at
+        if at - bounds[-1] >= LONGEST:
+            bounds.append(sentence if sentence > bounds[-1] else at)
+    return [*bounds, last]

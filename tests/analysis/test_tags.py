@@ -81,11 +81,22 @@ def test_long_blocks_are_read_in_pieces(lengths: list[int]) -> None:
 
 
 def test_pieces_end_with_sentences() -> None:
-    sentence = "One two three four five six seven eight nine. "
     spelling = Spelling()
-    tagged(Tags(lambda: spelling), story(sentence * 50), 0)
+    tagged(Tags(lambda: spelling), story("One two three four five six seven eight nine ten eleven. " * 20), *range(240))
     assert [each.words[0] for each in spelling.read[0]] == ["One", "One", "One"]
-    assert [len(each.words) for each in spelling.read[0]] == [200, 200, 100]
+    assert [len(each.words) for each in spelling.read[0]] == [96, 96, 48]
+
+
+def test_pieces_may_be_as_long_as_they_may() -> None:
+    spelling = Spelling()
+    tagged(Tags(lambda: spelling), story("One two three four five six seven eight nine. " * 11), *range(110))
+    assert [len(each.words) for each in spelling.read[0]] == [LONGEST, 10]
+
+
+def test_of_a_long_block_only_the_sentences_around_are_read() -> None:
+    analysis = story("One two three four. " * 1000)
+    spelling = Spelling()
+    assert set(tagged(Tags(lambda: spelling), analysis, 2503, 2510)) == set(range(2500, 2500 + LONGEST))
 
 
 def test_blocks_are_read_together_and_once() -> None:
