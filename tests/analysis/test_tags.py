@@ -209,3 +209,11 @@ class TestInstalledModel:
     def test_it_has_a_tag_for_each_token(self, text: str) -> None:
         analysis = story(text)
         assert len(tagged(self.tags, analysis, *range(len(analysis.tokens)))) == len(analysis.tokens)
+
+    def test_it_says_nothing(self) -> None:
+        code = (
+            "from proofread.analysis.tags import Passage, Tags; "
+            "print(Tags().read([Passage(('The', 'minister'), (True, False))])[0][1].fine)"
+        )
+        run = subprocess.run([sys.executable, "-W", "always", "-c", code], check=True, capture_output=True, text=True)
+        assert (run.stdout, run.stderr) == ("NN\n", "")
