@@ -9,6 +9,7 @@ before them. A key that is unknown or of the wrong kind is an error.
     min-confidence = 0.7                      # show findings from here on, 0 to 1
     fail-on = "error"                         # info, warning, error or never
     format = "terminal"                       # terminal, json, jsonl or line
+    depth = "standard"                        # quick, standard or deep
 """
 
 import re
@@ -26,6 +27,10 @@ FORMATS: Final = ("terminal", "json", "jsonl", "line")
 FAIL_ON: Final = ("info", "warning", "error", "never")
 """The severities at which a run fails, and the word for none of them."""
 
+DEPTHS: Final = ("quick", "standard", "deep")
+"""How far a run looks: without the language model; with it, where it is installed, for what stays in doubt;
+with it over the whole story."""
+
 _AT_LINE: Final = re.compile(r"\(at line (\d+), column \d+\)")
 
 
@@ -39,6 +44,7 @@ class Settings:
         min_confidence: findings are shown from here on, 0 to 1; None leaves that to the severity.
         fail_on: findings of this severity or more fail a run; None for none of them.
         format: the report, one of `FORMATS`.
+        depth: how far a run looks, one of `DEPTHS`.
         origin: the file that said so, or the empty string.
         why: findings carry the sums behind their confidence; only a flag asks for it.
     """
@@ -48,6 +54,7 @@ class Settings:
     min_confidence: float | None = None
     fail_on: Severity | None = Severity.ERROR
     format: str = "terminal"
+    depth: str = "standard"
     origin: str = ""
     why: bool = False
 
@@ -146,6 +153,10 @@ def _format(value: object) -> str:
     return _one_of(value, FORMATS)
 
 
+def _depth(value: object) -> str:
+    return _one_of(value, DEPTHS)
+
+
 def _one_of(value: object, words: tuple[str, ...]) -> str:
     if value not in words:
         raise ValueError(f"one of {', '.join(words)}")
@@ -158,4 +169,5 @@ _KEYS: Final[dict[str, tuple[str, Callable[[object], object]]]] = {
     "min-confidence": ("min_confidence", _share),
     "fail-on": ("fail_on", _fail_on),
     "format": ("format", _format),
+    "depth": ("depth", _depth),
 }

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import pytest
 from hypothesis import settings
 
+from proofread.languagemodel.folder import ENVIRON
 from proofread.model.span import Span
 
 if TYPE_CHECKING:
@@ -31,6 +32,13 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--update-snapshots", action="store_true", help="rewrite transcripts with what the program says now"
     )
+
+
+@pytest.fixture(autouse=True)
+def _no_language_model(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Whether a language model is installed on a machine changes no test but those marked `language_model`."""
+    if request.node.get_closest_marker("language_model") is None:
+        monkeypatch.setenv(ENVIRON, str(tmp_path / "no-language-model"))
 
 
 @pytest.fixture(scope="session")

@@ -102,7 +102,7 @@ BUILTIN = (Misspelt, DoubledSpace, Doubtful, Silent, Broken, Slow)
 def run_with_fakes(arguments: Sequence[str]) -> int:
     """The command line with these checks; everything is put back afterwards."""
     was = program.open_checks, explain.known_checks
-    program.open_checks = lambda settings: select(settings, BUILTIN, None)  # type: ignore[arg-type]
+    program.open_checks = lambda settings, witness=None: select(settings, BUILTIN, None)  # type: ignore[arg-type]
     explain.known_checks = lambda: BUILTIN
     try:
         return program.run(arguments)

@@ -2,14 +2,16 @@
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterator
+from itertools import tee
 from typing import ClassVar, NamedTuple, Protocol
 
 from proofread.analysis import Analysis
 from proofread.model.finding import CheckInfo, Finding, Safety, Suggestion
 from proofread.model.span import Span
 from proofread.suggest.confidence import Features
-from proofread.suggest.evidence import evidence_of
+from proofread.suggest.evidence import evidence_of, spoken
 from proofread.suggest.judge import REPORTED, Judge, Verdict
+from proofread.suggest.weighing import Choice
 
 _MOST_SUGGESTIONS = 3
 _LEAST_CHANCE = 0.01
@@ -61,12 +63,14 @@ class PatternCheck(ABC):
 
     def find(self, analysis: Analysis) -> Iterator[Finding]:
         """The places that are likely enough to be faults."""
-        for each in self.candidates(analysis):
-            confidence = self.judge.coefficients.confidence(self.info.id, each.features)
-            if confidence >= REPORTED:
+        candidates, doubted = tee(self.candidates(analysis))
+        places = ([Choice(self.info.id, each.span, each.replacement, each.features)] for each in doubted)
+        for each, (opinion,) in zip(candidates, self.judge.weigher.weigh(analysis, places), strict=True):
+            if opinion.chance >= REPORTED:
                 suggestion = Suggestion(each.replacement, 1.0, each.safety)
-                why = self.judge.why(self.info.id, each.features, confidence)
-                yield Finding(self.info.id, each.span, each.message, (suggestion,), confidence, each.evidence, why)
+                why = self.judge.why(self.info.id, opinion)
+                evidence = (*each.evidence, *spoken(opinion, each.replacement))
+                yield Finding(self.info.id, each.span, each.message, (suggestion,), opinion.chance, evidence, why)
 
 
 class VerdictCheck(ABC):
@@ -98,7 +102,7 @@ class VerdictCheck(ABC):
                     tuple(_suggestions(verdict)),
                     verdict.confidence,
                     evidence_of(verdict),
-                    self.judge.why(verdict.best.way.value, verdict.best.features, verdict.ranked[0].chance),
+                    self.judge.why(verdict.best.way.value, verdict.ranked[0].opinion),
                 )
 
 

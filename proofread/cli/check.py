@@ -6,7 +6,7 @@ from typing import Final
 
 import click
 
-from proofread.config import FAIL_ON, FORMATS, Settings, find_settings, parse_fail_on
+from proofread.config import DEPTHS, FAIL_ON, FORMATS, Settings, find_settings, parse_fail_on
 
 INPUT_FORMATS: Final = ("plain", "markdown", "html")
 """The formats of a story that can be asked for by name."""
@@ -27,6 +27,7 @@ class Request:
     select: tuple[str, ...]
     ignore: tuple[str, ...]
     why: bool
+    depth: str | None
 
     def settings(self, found: Settings) -> Settings:
         """The settings of a file with the flags put before them.
@@ -35,6 +36,8 @@ class Request:
         """
         settings = replace(found, select=self.select, ignore=()) if self.select else found
         settings = replace(settings, ignore=(*settings.ignore, *self.ignore), why=self.why)
+        if self.depth is not None:
+            settings = replace(settings, depth=self.depth)
         if self.format is not None:
             settings = replace(settings, format=self.format)
         if self.fail_on is not None:
@@ -86,6 +89,12 @@ def _a_share(context: click.Context, parameter: click.Parameter, value: float | 
 @click.option("--check", "select", multiple=True, metavar="ID", help="Run only this check or family; repeatable.")
 @click.option("--ignore", multiple=True, metavar="ID", help="Leave out this check or family; repeatable.")
 @click.option("--why", is_flag=True, help="Show below each finding what was weighed, and what each part added.")
+@click.option(
+    "--depth",
+    type=click.Choice(DEPTHS),
+    help="How far to look: quick asks no language model; standard, the usual, asks it of doubtful places where it is "
+    "installed; deep reads the whole story with it.",
+)
 @click.pass_context
 def command(context: click.Context, /, **_: object) -> int:
     """Check stories and report what is wrong in them.
@@ -99,6 +108,7 @@ def command(context: click.Context, /, **_: object) -> int:
     proofread check --format json story.html
     proofread check --check names --check spelling story.md
     proofread check --from jsonl corpus.jsonl > findings.jsonl
+    proofread check --depth deep story.txt
 
     Findings are errors (nine in ten are right), warnings (five in ten) or
     information, which --all shows. With --from jsonl each line holds an object

@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from proofread.cli.request import Request
+from proofread.config import DEPTHS
 
 _FILE = click.Path(path_type=Path, dir_okay=False)
 
@@ -46,6 +47,16 @@ _FILE = click.Path(path_type=Path, dir_okay=False)
     metavar="YYYY-MM-DD",
     help="The day that is written beside them; usually today.",
 )
+@click.option(
+    "--depth",
+    type=click.Choice(DEPTHS),
+    default="quick",
+    show_default=True,
+    help="How far to look, see proofread check; quick gives the same figures on every machine.",
+)
+@click.option(
+    "--answers", type=_FILE, metavar="FILE", help="Keep what the language model says there, and do not ask it twice."
+)
 @click.pass_context
 def command(context: click.Context, /, **_: object) -> int:
     """Measure the checks on news with marked errors and on clean copy.
@@ -60,6 +71,7 @@ def command(context: click.Context, /, **_: object) -> int:
     proofread eval --format json --output before.json sets/
     proofread eval --compare before.json --plots plots sets/
     proofread eval --out-of-fold data data/dev/news.jsonl
+    proofread eval --depth standard --answers answers.db news.jsonl
     proofread eval --floors floors.toml sets/
     proofread eval --floors floors.toml --ratchet sets/
     proofread eval --floors floors.toml --lower news/error --because "..." sets/

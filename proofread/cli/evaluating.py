@@ -25,9 +25,11 @@ from proofread.evaluation.record import Snapshot, read_snapshot, run_object, sna
 from proofread.evaluation.table import comparison_text, run_table
 from proofread.evaluation.writing import write_whole
 from proofread.reporters.tool import TOOL
+from proofread.suggest.witness import Witness
 
 if TYPE_CHECKING:
     from proofread.checks import Check
+    from proofread.languagemodel.questions import Model
 
 HELD: Final = 0
 BELOW: Final = 1
@@ -48,7 +50,9 @@ def evaluate(request: Request) -> int:
     gold = [read_set(path) for path in find_sets(request.paths)]
     old = read_snapshot(request.compare) if request.compare else None
     floors = _floors(request)
-    checks_for = _unseen(request.out_of_fold) if request.out_of_fold else _same_for_all()
+    settings = Settings(depth=request.depth)
+    model = _model(settings, request.answers)
+    checks_for = _unseen(request.out_of_fold, settings, model) if request.out_of_fold else _same(settings, model)
     sets = measured_sets(gold, checks_for)
     _report(request, sets, old)
     if request.plots:
@@ -58,12 +62,22 @@ def evaluate(request: Request) -> int:
     return _gate(request, floors, sets) if request.floors else HELD
 
 
-def _same_for_all() -> ChecksFor:
-    checks = program.open_checks(Settings())
+def _model(settings: Settings, answers: Path | None) -> "Model | None":
+    """The language model that is asked, None where none is to be; figures without it are not those asked for."""
+    if settings.depth == "quick":
+        return None
+    from proofread.languagemodel.remembering import open_remembering
+
+    return open_remembering(answers)
+
+
+def _same(settings: Settings, model: "Model | None") -> ChecksFor:
+    """For each story the same checks."""
+    checks = program.open_checks(settings, Witness(lambda: model) if model else None)
     return lambda _story: checks
 
 
-def _unseen(data: Path) -> ChecksFor:
+def _unseen(data: Path, settings: Settings, model: "Model | None") -> ChecksFor:
     """For each story, the checks with a model that was trained without it."""
     from proofread.checks import BUILTIN
     from proofread.engine.select import choose
@@ -72,8 +86,8 @@ def _unseen(data: Path) -> ChecksFor:
     require()
     from proofread.training.folds import judges
 
-    chosen = choose(Settings(), BUILTIN)
-    judge_for = judges(data)
+    chosen = choose(settings, BUILTIN)
+    judge_for = judges(data, model)
     made: dict[int, Sequence[Check]] = {}
 
     def checks_for(story: str) -> "Sequence[Check]":

@@ -21,6 +21,8 @@ from proofread.reporters.tool import VERSION
 
 if TYPE_CHECKING:
     from proofread.checks import Check
+    from proofread.languagemodel.questions import Model
+    from proofread.suggest.witness import Witness
 
 OWN_BUG: Final = 70
 
@@ -61,8 +63,33 @@ def program() -> None:
     """  # noqa: D301 - \b is for click: the next lines are not to be joined
 
 
-def open_checks(settings: Settings) -> "list[Check]":
-    """The checks that the settings ask for, with their dictionaries open.
+def open_witness(settings: Settings) -> "Witness | None":
+    """The language model that the settings let a run ask, opened when it is first asked; None where there is none.
+
+    A run that is to look deep has one even where none is installed: it then says so.
+    """
+    if settings.depth == "quick":
+        return None
+    from proofread.languagemodel.folder import is_installed
+
+    if settings.depth != "deep" and not is_installed():
+        return None
+    from proofread.suggest.witness import Witness
+
+    witness = Witness(_open_model)
+    if settings.depth == "deep":
+        witness.open()
+    return witness
+
+
+def _open_model() -> "Model":
+    from proofread.languagemodel.scorer import open_model
+
+    return open_model()
+
+
+def open_checks(settings: Settings, witness: "Witness | None" = None) -> "list[Check]":
+    """The checks that the settings ask for, with their dictionaries open; in doubt they ask the witness, if any.
 
     Raises:
         UsageError: the settings name a check that does not exist.
@@ -73,7 +100,7 @@ def open_checks(settings: Settings) -> "list[Check]":
     from proofread.suggest.judge import open_judge
 
     chosen = choose(settings, BUILTIN)
-    judge = open_judge(explains=settings.why)
+    judge = open_judge(witness=witness, explains=settings.why)
     return [check(judge) for check in chosen]
 
 

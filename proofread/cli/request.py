@@ -20,3 +20,5 @@ class Request:
     lower: tuple[str, ...]
     because: str | None
     day: datetime | None
+    depth: str
+    answers: Path | None

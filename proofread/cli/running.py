@@ -20,6 +20,7 @@ from proofread.reporters.summary import Summary
 
 if TYPE_CHECKING:
     from proofread.reporters import Reporter
+    from proofread.suggest.witness import Witness
 
 CLEAN: Final = 0
 FOUND: Final = 1
@@ -61,7 +62,8 @@ def check_files(paths: Sequence[str], read_as: str | None, settings: Settings, c
         OutputError: the report cannot be written.
     """
     found = gather(paths, read_as)
-    checks = program.open_checks(settings)
+    witness = program.open_witness(settings)
+    checks = program.open_checks(settings, witness)
     run = Run(settings)
     run.summary.passed_over = found.passed_over
     bar = Bar(len(found.stories))
@@ -72,7 +74,21 @@ def check_files(paths: Sequence[str], read_as: str | None, settings: Settings, c
         _report(outcomes, run, reporter_for(settings.format, color), (output, bar))
     finally:
         bar.hide()
-    return run.exit_code
+    return max(run.exit_code, _told_of(witness, settings))
+
+
+def _told_of(witness: "Witness | None", settings: Settings) -> int:
+    """Say once what kept the language model from being asked; the exit code that this alone would earn."""
+    if witness is None:
+        if settings.why and settings.depth != "quick":
+            click.echo("proofread: no language model is installed, so doubts were weighed without it", err=True)
+            click.echo("           `proofread model install` brings one", err=True)
+        return CLEAN
+    if witness.trouble is None:
+        return CLEAN
+    click.echo(f"proofread: {witness.trouble.message}; the stories were checked without it", err=True)
+    click.echo(f"           {witness.trouble.hint}", err=True)
+    return FAILED if settings.depth == "deep" else CLEAN
 
 
 def _report(outcomes: "Iterable[Checked]", run: Run, reporter: "Reporter", shown_on: tuple[Output, Bar]) -> None:
@@ -93,7 +109,8 @@ def check_lines(paths: Sequence[str], read_as: str | None, settings: Settings) -
     from proofread.cli.lines import answer
     from proofread.readers.jsonlines import Line
 
-    checks = program.open_checks(settings)
+    witness = program.open_witness(settings)
+    checks = program.open_checks(settings, witness)
     run = Run(settings)
     output = Output(machine=True)
     for name, number, data in lines_of(paths):
@@ -104,7 +121,7 @@ def check_lines(paths: Sequence[str], read_as: str | None, settings: Settings) -
         for failure in answered.checked.failures:
             click.echo(f"proofread: {failure.message}", err=True)
     output.flush()
-    return run.exit_code
+    return max(run.exit_code, _told_of(witness, settings))
 
 
 def reporter_for(format_: str, color: str) -> "Reporter":

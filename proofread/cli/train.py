@@ -30,13 +30,22 @@ from proofread.cli.output import Output
     metavar="FILE",
     help="Write every suspect with its label and that model's confidence to this file.",
 )
-def command(data: Path, out: Path, seed: int, report: bool, show: Path | None) -> int:  # noqa: FBT001 - click passes it by name
+@click.option(
+    "--answers",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help="Keep what the language model says in this file, and do not ask it twice.",
+)
+@click.pass_context
+def command(context: click.Context, /, **_: object) -> int:
     """Learn the coefficients from news with marked errors.
 
     A line of a set is {"id": ..., "text": ..., "edits": [[start, end, "right|also
     right"], ...], "types": [...]}. How copy goes wrong is learned first, into noise.toml,
     and clean stories are damaged with it. The same data and seed give the same files;
-    review them, then run scripts/manifest.py and proofread dict build.
+    review them, then run scripts/manifest.py and proofread dict build. Where a language
+    model is installed, what it says of open places is learned from, too, which takes a
+    quarter of an hour.
 
     \b
     proofread train --data ../shared/data --out dictionaries/model --report
@@ -47,6 +56,6 @@ def command(data: Path, out: Path, seed: int, report: bool, show: Path | None) -
     from proofread.training.train import Order, train
 
     output = Output(machine=False)
-    train(Order(data=data, out=out, seed=seed, report=report, show=show), lambda line: output.write(f"{line}\n"))
+    train(Order(**context.params), lambda line: output.write(f"{line}\n"))
     output.flush()
     return 0

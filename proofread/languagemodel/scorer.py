@@ -6,11 +6,12 @@ from collections import OrderedDict
 from collections.abc import Sequence
 from itertools import takewhile, zip_longest
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from proofread.errors import ModelError
 from proofread.languagemodel.convert import TOKENIZER
 from proofread.languagemodel.folder import INSTALL, check_sizes, is_installed, place, read_manifest
+from proofread.languagemodel.questions import Question, Surprise
 from proofread.languagemodel.source import RUNS, require
 from proofread.languagemodel.tokens import START, Pieces, Splitter
 
@@ -40,35 +41,6 @@ _MOST_WORKERS: Final = 4
 
 _CACHED: Final = 4096
 """Texts whose probabilities are kept: 2 MB of sentences."""
-
-
-class Question(NamedTuple):
-    """What stands in a story (before + written + after, one sentence) and what else might stand there.
-
-    Attributes:
-        before: what stands before the words in question; may be empty.
-        written: the words in question; may be empty.
-        after: what stands behind them; may be empty.
-        candidates: what else might stand instead of `written`; any may be empty.
-    """
-
-    before: str
-    written: str
-    after: str
-    candidates: tuple[str, ...]
-
-
-class Surprise(NamedTuple):
-    """A token of a passage and how little it was to be expected.
-
-    Attributes:
-        start, end: code points of the passage, half-open; with the space before a word.
-        nats: minus the logarithm of its probability after the tokens before it.
-    """
-
-    start: int
-    end: int
-    nats: float
 
 
 class LanguageModel:

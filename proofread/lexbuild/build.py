@@ -7,7 +7,7 @@ trigram model; neither is needed at run time.
 
 import json
 import tomllib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from importlib.util import find_spec
 from itertools import chain
 from pathlib import Path
@@ -33,6 +33,9 @@ predicted 0.08 nats a token worse by both models together."""
 
 NOISE: Final = "noise.toml"
 """Among the coefficients, but none: how copy goes wrong, which `proofread train` damages clean stories with."""
+
+INFORMED: Final = "informed"
+"""The folder of the coefficients that weigh what the language model says, too."""
 
 
 def build(sources: Path, target: Path, report: Callable[[str], None] = lambda _line: None) -> None:
@@ -119,11 +122,14 @@ def _pocketsphinx_model(sources: Path) -> Path:
 
 def _model(folder: Path, digest: str) -> bytes:
     """The coefficients of all families in one file that opens at once; the model of noise is only for training."""
-    families = {}
-    for path in sorted(set(folder.glob("*.toml")) - {folder / NOISE}):
-        with path.open("rb") as file:
-            families[path.stem] = tomllib.load(file)["coefficients"]
-    return json.dumps({"digest": digest, "families": families}, sort_keys=True).encode("utf-8")
+    families = _families(set(folder.glob("*.toml")) - {folder / NOISE})
+    informed = _families(folder.glob(f"{INFORMED}/*.toml"))
+    return json.dumps({"digest": digest, "families": families, "informed": informed}, sort_keys=True).encode("utf-8")
+
+
+def _families(paths: Iterable[Path]) -> dict[str, object]:
+    """By the name of a family its coefficients."""
+    return {path.stem: tomllib.loads(path.read_text("utf-8"))["coefficients"] for path in sorted(paths)}
 
 
 def _sources(dictionaries: Path) -> bytes:

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from proofread.model.span import Span
 from proofread.suggest.confidence import Features
+from proofread.suggest.weighing import Choice
 
 
 class Way(Enum):
@@ -31,3 +32,8 @@ class Alternative(NamedTuple):
     replacement: str
     keys: tuple[str, ...]
     features: Features
+
+    @property
+    def choice(self) -> Choice:
+        """What of it is weighed."""
+        return Choice(self.way.value, self.span, self.replacement, self.features)

@@ -78,15 +78,17 @@ class Family(NamedTuple):
         return score
 
 
-def compiled_families(data: Path) -> dict[str, dict[str, float]]:
+def compiled_families(data: Path, *, informed: bool = False) -> dict[str, dict[str, float]]:
     """Family to the name of a coefficient to it, as compiled into a folder of dictionaries.
+
+    With `informed`, those that weigh what the language model says, too; only families that ask it have them.
 
     Raises:
         LexiconError: the compiled model is missing or damaged.
     """
     path = data / "model.json"
     try:
-        families = json.loads(path.read_bytes())["families"]
+        families = json.loads(path.read_bytes())["informed" if informed else "families"]
         return {family: dict(coefficients.items()) for family, coefficients in families.items()}
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         raise LexiconError(f"compiled model {path} is missing or damaged", hint=REBUILD) from None
@@ -103,9 +105,12 @@ class Coefficients:
         self._families = {name: Family.of(coefficients) for name, coefficients in families.items()}
 
     @classmethod
-    def load(cls, data: Path) -> "Coefficients":
-        """The coefficients of the compiled dictionaries in a folder."""
-        return cls(compiled_families(data))
+    def load(cls, data: Path, *, informed: bool = False) -> "Coefficients":
+        """The coefficients of the compiled dictionaries in a folder; see `compiled_families` for `informed`."""
+        return cls(compiled_families(data, informed=informed))
+
+    def __contains__(self, family: str) -> bool:
+        return family in self._families
 
     def score(self, family: str, features: Features) -> float:
         """The score of an alternative, in nats of odds against keeping."""

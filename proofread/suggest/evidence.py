@@ -7,9 +7,11 @@ from proofread.suggest.alternatives import Alternative, Way
 from proofread.suggest.doubt import Form
 from proofread.suggest.edits import edit
 from proofread.suggest.judge import Verdict
+from proofread.suggest.weighing import Opinion
 
 _WELL_KNOWN = 2.0  # nats of a phrase's weight
 _FITS = 3.0  # nats
+_SPEAKS_UP = 3.0  # nats
 _OFTEN = 3.0  # nats between two frequencies worth a word
 
 
@@ -27,8 +29,18 @@ def _reasons(verdict: Verdict) -> Iterator[str]:
         yield from _of_split(best)
     else:
         yield f"“{best.replacement}” is a known word"
-    if best.features.get("fit", 0.0) >= _FITS:
+    told = tuple(spoken(verdict.ranked[0].opinion, best.replacement))
+    yield from told
+    if not told and best.features.get("fit", 0.0) >= _FITS:
         yield f"“{best.replacement}” fits the words around it"
+
+
+def spoken(opinion: Opinion, replacement: str) -> Iterator[str]:
+    """What the language model said, where it was asked and spoke up."""
+    gain = opinion.features.get("gain", 0.0)
+    if opinion.informed and abs(gain) >= _SPEAKS_UP:
+        with_it = f"with “{replacement}”" if replacement.strip() else "without it"
+        yield f"the language model finds the sentence {'likelier' if gain > 0 else 'less likely'} {with_it}"
 
 
 def _standing(form: Form) -> str:

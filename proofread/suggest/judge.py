@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from functools import cached_property
+from itertools import tee
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -10,7 +11,7 @@ from proofread.lexicon import Lexicon
 from proofread.model.finding import Severity, Why
 from proofread.model.span import Span
 from proofread.suggest.alternatives import Alternative, Way
-from proofread.suggest.confidence import Coefficients, Features, chances
+from proofread.suggest.confidence import Coefficients
 from proofread.suggest.context import Fit
 from proofread.suggest.doubt import Doubts, Suspect
 from proofread.suggest.joins import Joins
@@ -19,16 +20,23 @@ from proofread.suggest.sameness import Pair, Sameness
 from proofread.suggest.setting import Setting
 from proofread.suggest.splits import Splits
 from proofread.suggest.substitution import Substitutions
+from proofread.suggest.weighing import Opinion, Weigher
+from proofread.suggest.witness import Witness
 
 REPORTED: Final = 0.02
 """Doubts weaker than this are not findings at all, at any level."""
 
 
 class Weighed(NamedTuple):
-    """An alternative and its probability."""
+    """An alternative and what became of it."""
 
     alternative: Alternative
-    chance: float
+    opinion: Opinion
+
+    @property
+    def chance(self) -> float:
+        """The probability that it is right."""
+        return self.opinion.chance
 
 
 class Verdict(NamedTuple):
@@ -68,17 +76,22 @@ class Judge:
 
     Args:
         lexicon: the compiled dictionaries.
-        coefficients: the weights of all families.
+        weigher: what weighs the features.
         explains: whether findings carry the sums behind their confidence.
     """
 
-    def __init__(self, lexicon: Lexicon, coefficients: Coefficients, *, explains: bool = False) -> None:
+    def __init__(self, lexicon: Lexicon, weigher: Weigher, *, explains: bool = False) -> None:
         self.lexicon = lexicon
-        self.coefficients = coefficients
+        self.weigher = weigher
         self.explains = explains
         self._doubts = Doubts(lexicon)
         self._is_first = True
         self._sameness = Sameness(lexicon)
+
+    @property
+    def coefficients(self) -> Coefficients:
+        """The weights of all families, where nobody is asked."""
+        return self.weigher.coefficients
 
     @cached_property
     def fit(self) -> Fit:
@@ -97,26 +110,23 @@ class Judge:
     def _joins(self) -> Joins:
         return Joins(self.lexicon, self.fit)
 
-    def why(self, family: str, features: Features, probability: float) -> Why | None:
-        """The sum behind a probability; None where nobody asks."""
-        if not self.explains:
-            return None
-        score = self.coefficients.score(family, features)
-        return Why(family, score, probability, self.coefficients.reasons(family, features))
+    def why(self, family: str, opinion: Opinion) -> Why | None:
+        """The sum behind an opinion; None where nobody asks."""
+        return self.weigher.why(family, opinion) if self.explains else None
 
     def verdicts(self, analysis: Analysis) -> tuple[Verdict, ...]:
         """What became of the suspects of a story, in order; computed once a story."""
         return analysis.once("verdicts", lambda story: tuple(self._verdicts(story)))
 
     def _verdicts(self, analysis: Analysis) -> Iterator[Verdict]:
-        for setting, alternatives in self.settings(analysis):
-            scores = [self.coefficients.score(each.way.value, each.features) for each in alternatives]
-            weighed = sorted(
-                map(Weighed, alternatives, chances(scores)), key=lambda w: (-w.chance, w.alternative.replacement)
-            )
-            confidence = min(1.0, sum(each.chance for each in weighed))
+        settings, doubted = tee(self.settings(analysis))
+        places = ([each.choice for each in alternatives] for _, alternatives in doubted)
+        opinions = self.weigher.weigh(analysis, places)
+        for (setting, alternatives), weighed in zip(settings, opinions, strict=True):
+            ranked = sorted(map(Weighed, alternatives, weighed), key=lambda w: (-w.chance, w.alternative.replacement))
+            confidence = min(1.0, sum(each.chance for each in ranked))
             if confidence >= REPORTED:
-                yield Verdict(setting, confidence, tuple(weighed))
+                yield Verdict(setting, confidence, tuple(ranked))
 
     def pairs(self, analysis: Analysis) -> tuple[Pair, ...]:
         """The names of a story that may be one in two spellings, none of them misspelt; computed once a story."""
@@ -166,13 +176,14 @@ class Judge:
         return tuple(self._doubts.suspects(analysis))
 
 
-def open_judge(data: Path | None = None, *, explains: bool = False) -> Judge:
+def open_judge(data: Path | None = None, *, witness: Witness | None = None, explains: bool = False) -> Judge:
     """The judge over the compiled dictionaries of a folder, by default those installed with the package.
 
-    It gives the sums behind its confidence where it `explains`.
+    In doubt it asks the `witness`, if any; it gives the sums behind its confidence where it `explains`.
 
     Raises:
         LexiconError: a compiled file is missing, damaged or of another version.
     """
     lexicon = Lexicon(data)
-    return Judge(lexicon, Coefficients.load(lexicon.data), explains=explains)
+    weigher = Weigher(Coefficients.load(lexicon.data), Coefficients.load(lexicon.data, informed=True), witness)
+    return Judge(lexicon, weigher, explains=explains)

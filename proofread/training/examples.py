@@ -9,12 +9,17 @@ from proofread.analysis import Analysis
 from proofread.checks import BUILTIN
 from proofread.checks.check import PatternCheck
 from proofread.evaluation import score
+from proofread.languagemodel.questions import Question
 from proofread.model.span import Span
 from proofread.readers import read_text
-from proofread.suggest.confidence import Features
 from proofread.suggest.judge import Judge
+from proofread.suggest.weighing import Choice
+from proofread.suggest.witness import question
 from proofread.training.corpus import DAMAGED, Corpus, Mark, Story
 from proofread.training.damage import Damage
+
+NOTHING: Final = Question("", "", "", ())
+"""Nothing to ask."""
 
 KEEP: Final = -1
 """The label of a place where nothing is wrong."""
@@ -25,27 +30,18 @@ UNSURE: Final = -2
 _BEFORE, _AFTER = 25, 15  # code points shown around a place
 
 
-@dataclass(frozen=True)
-class Choice:
-    """One way to mend a doubtful place, in a family of coefficients."""
-
-    family: str
-    span: Span
-    replacement: str
-    features: Features
-
-
 class Place(NamedTuple):
-    """A doubtful stretch of a story, and the ways to mend it."""
+    """A doubtful stretch of a story, the ways to mend it, and what a language model would be asked of them."""
 
     start: int
     end: int
     choices: list[Choice]
+    question: Question = NOTHING
 
 
 @dataclass(frozen=True)
 class Example:
-    """One suspect: the alternatives, which of them is right, and how much it counts."""
+    """One suspect: the alternatives, which of them is right, and how much it counts; and what to ask of them all."""
 
     story: str
     set: str
@@ -53,6 +49,7 @@ class Example:
     alternatives: list[Choice]
     right: int
     weight: float
+    question: Question = NOTHING
 
     @property
     def kind(self) -> str:
@@ -81,19 +78,23 @@ def examples(corpus: Corpus, judge: Judge, damage: Damage) -> Iterator[Example]:
 
 def _example(story: Story, name: str, place: Place, right: int, weight: float) -> Example:
     written = story.text[max(0, place.start - _BEFORE) : place.end + _AFTER]
-    return Example(story.key, name, written, place.choices, right, weight)
+    return Example(story.key, name, written, place.choices, right, weight, place.question)
 
 
 def places(story: Story, judge: Judge, patterns: Sequence[PatternCheck]) -> Iterator[Place]:
     """Every doubtful place of a story."""
     analysis = Analysis(read_text(story.id, story.text))
     for setting, alternatives in judge.settings(analysis):
-        choices = [Choice(each.way.value, each.span, each.replacement, each.features) for each in alternatives]
-        yield Place(setting.token.start, setting.token.end, choices)
+        choices = [each.choice for each in alternatives]
+        yield Place(setting.token.start, setting.token.end, choices, _question(analysis, choices))
     for check in patterns:
         for found in check.candidates(analysis):
             choice = Choice(check.info.id, found.span, found.replacement, found.features)
-            yield Place(found.span.start, found.span.end, [choice])
+            yield Place(found.span.start, found.span.end, [choice], _question(analysis, [choice]))
+
+
+def _question(analysis: Analysis, choices: Sequence[Choice]) -> Question:
+    return question(analysis, [(each.span, each.replacement) for each in choices])
 
 
 def label(story: Story, place: Place) -> int | None:

@@ -9,11 +9,15 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
+from proofread.languagemodel.questions import Model
 from proofread.suggest.confidence import Coefficients
 from proofread.suggest.judge import Judge, open_judge
+from proofread.suggest.weighing import Weigher
+from proofread.suggest.witness import Witness
 from proofread.training.corpus import Corpus, Story
 from proofread.training.damage import Damage
 from proofread.training.examples import Example, examples
+from proofread.training.informed import open_places
 from proofread.training.logit import Floats, Problem
 from proofread.training.model_files import Families, families_by_hand
 from proofread.training.noise_learning import learn
@@ -104,8 +108,8 @@ def fold_coefficients(problem: Problem, folds: Numbers, by_hand: Families) -> li
     return [Coefficients({**problem.families(fit), **by_hand}) for fit in _fits(problem, folds, by_hand)]
 
 
-def judges(data: Path, seed: int = 0) -> Callable[[str], Judge]:
-    """For the key of a story, ``SET/ID``, a judge that has not learned from it.
+def judges(data: Path, model: Model | None = None, seed: int = 0) -> Callable[[str], Judge]:
+    """For the key of a story, ``SET/ID``, a judge that has not learned from it, and asks the language model if any.
 
     Features are computed once, and five models fitted. The noise that clean stories are
     damaged with is learned from the errors of all: rates of letters alone, see
@@ -121,6 +125,18 @@ def judges(data: Path, seed: int = 0) -> Callable[[str], Judge]:
     found = list(examples(corpus, judge, Damage(learn(corpus), seed)))
     problem = Problem(found)
     folds = Folds(corpus.all_stories())
-    models = fold_coefficients(problem, folds.of(found), families_by_hand(judge.lexicon.data))
-    opened = [Judge(judge.lexicon, each) for each in models]
+    by_hand = families_by_hand(judge.lexicon.data)
+    models = fold_coefficients(problem, folds.of(found), by_hand)
+    informed = _informed(problem, found, folds, by_hand, model) if model else [Coefficients({})] * FOLDS
+    witness = Witness(lambda: model) if model else None
+    opened = [Judge(judge.lexicon, Weigher(*each, witness)) for each in zip(models, informed, strict=True)]
     return lambda key: opened[folds.fold_of(key)]
+
+
+def _informed(
+    problem: Problem, found: Sequence[Example], folds: Folds, by_hand: Families, model: Model
+) -> list[Coefficients]:
+    """For each fold what the open places of the others teach, after the model was asked of them."""
+    shares = out_of_fold(problem, folds.of(found), by_hand)
+    places = open_places(found, problem, shares, model)
+    return fold_coefficients(Problem(places), folds.of(places), {})

@@ -44,6 +44,18 @@ def write_families(families: Families, out: Path, trained_on: Sequence[str]) -> 
     return written
 
 
+def make_folder(path: Path) -> None:
+    """Make a folder where there is none.
+
+    Raises:
+        UsageError: it cannot be made.
+    """
+    try:
+        path.mkdir(exist_ok=True)
+    except OSError as error:
+        raise UsageError(f"the folder {path} cannot be made: {error.strerror or error}") from None
+
+
 def _key(name: str) -> str:
     """A coefficient's name as TOML wants it."""
     return f'"{name}"' if KNOT in name else name

@@ -5,15 +5,18 @@ from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 
-from proofread.lexbuild.build import NOISE
+from proofread.languagemodel.folder import is_installed
+from proofread.languagemodel.remembering import open_remembering
+from proofread.lexbuild.build import INFORMED, NOISE
 from proofread.suggest.judge import open_judge
 from proofread.training.calibration import calibrations
 from proofread.training.corpus import SETS, Corpus
 from proofread.training.damage import Damage
 from proofread.training.examples import KEEP, examples
 from proofread.training.folds import Folds, out_of_fold
+from proofread.training.informed import open_places
 from proofread.training.logit import Problem
-from proofread.training.model_files import BY_HAND, families_by_hand, write_families, write_text
+from proofread.training.model_files import BY_HAND, families_by_hand, make_folder, write_families, write_text
 from proofread.training.noise_learning import learn
 from proofread.training.report import marks, suspects
 
@@ -28,6 +31,7 @@ class Order:
         seed: decides which errors are put into clean stories.
         report: whether to tell out-of-fold figures.
         show: the file that every suspect goes to with its out-of-fold confidence, if any.
+        answers: the file that keeps what the language model said, if any.
     """
 
     data: Path
@@ -35,6 +39,7 @@ class Order:
     seed: int = 0
     report: bool = False
     show: Path | None = None
+    answers: Path | None = None
 
 
 def train(order: Order, say: Callable[[str], None]) -> None:
@@ -58,13 +63,23 @@ def train(order: Order, say: Callable[[str], None]) -> None:
     learned = Problem([each for each in found if each.kind not in BY_HAND])
     say(f"{len(learned.right)} suspects, {int((learned.right != KEEP).sum())} of them wrong")
     families = learned.families(learned.fit())
-    for path in write_families(families, order.out, [each.name for each in corpus.sets]):
+    names = [each.name for each in corpus.sets]
+    for path in write_families(families, order.out, names):
         say(str(path))
-    if not (order.report or order.show):
+    model = open_remembering(order.answers) if is_installed() else None
+    if model is None:
+        say(f"no language model is installed, so {order.out / INFORMED} stays as it is")
+    if not (order.report or order.show or model):
         return
     problem = Problem(found)
     folds = Folds(corpus.all_stories())
     shares = out_of_fold(problem, folds.of(found), families_by_hand(judge.lexicon.data))
+    if model is not None:
+        make_folder(order.out / INFORMED)
+        places = Problem(open_places(found, problem, shares, model))
+        say(f"{len(places.right)} places are open, {int((places.right != KEEP).sum())} of them wrong")
+        for path in write_families(places.families(places.fit()), order.out / INFORMED, names):
+            say(str(path))
     if order.report:
         words = {each.name: corpus.count_words(each.name) for each in corpus.sets}
         for line in chain(marks(problem, found, shares, words), calibrations(problem, found, shares)):

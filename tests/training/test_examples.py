@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from proofread.model.span import Span
+from proofread.suggest.weighing import Choice
 from proofread.training.corpus import Corpus, Mark, Story
 from proofread.training.damage import Damage
-from proofread.training.examples import KEEP, UNSURE, Choice, Place, examples, label, mends
+from proofread.training.examples import KEEP, UNSURE, Place, examples, label, mends
 from proofread.training.noise_learning import learn
 
 if TYPE_CHECKING:

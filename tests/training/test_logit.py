@@ -7,7 +7,8 @@ import pytest
 
 from proofread.model.span import Span
 from proofread.suggest.confidence import Coefficients, chances
-from proofread.training.examples import KEEP, UNSURE, Choice, Example
+from proofread.suggest.weighing import Choice
+from proofread.training.examples import KEEP, UNSURE, Example
 from proofread.training.logit import Problem
 
 FEATURES = ("bias", "fit", "cost")
