@@ -2,7 +2,7 @@
 
 The weights lie in the file in blocks of four bits; they are taken apart and laid down again in
 eight bits, each row with a scale of its own, as CTranslate2 does it (127 divided by the largest
-magnitude of the row). Tensor by tensor, so that no more than one is held in full width at a time.
+magnitude of the row). A layer at a time, so that the model is never held in full width.
 """
 
 from collections.abc import Sequence
@@ -10,25 +10,33 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from proofread.errors import ModelError
+from proofread.languagemodel.sentences import SENTENCES
+from proofread.languagemodel.smooth import Shape, Stream, pass_through, smoothed
+from proofread.languagemodel.tokens import START
 
 if TYPE_CHECKING:
     import numpy as np
     from gguf import GGUFReader
     from numpy.typing import NDArray
+    from tokenizers import Tokenizer
 
 WEIGHTS: Final = "model.bin"
 TOKENIZER: Final = "tokenizer.json"
 
 _ARCHITECTURE: Final = "llama"
+_MATRICES: Final = ("attn_q", "attn_k", "attn_v", "attn_output", "ffn_gate", "ffn_up", "ffn_down")
+_NORMS: Final = ("attn_norm", "ffn_norm")
 
 
-def convert(source: Path, folder: Path) -> None:
+def convert(source: Path, folder: Path, sentences: Sequence[str] = SENTENCES) -> None:
     """Convert a GGUF file.
 
     Args:
         source: the GGUF file.
         folder: an empty folder; it gets `model.bin`, `config.json` and `vocabulary.json` for CTranslate2
             and `tokenizer.json` for the tokenizer.
+        sentences: what is run through the model to see how strong its channels are; with none the
+            weights stay as they are.
 
     Raises:
         ModelError: the file is no GGUF file, or holds another kind of model.
@@ -37,14 +45,16 @@ def convert(source: Path, folder: Path) -> None:
 
     try:
         file = GgufFile(gguf.GGUFReader(source))
-        spec = _spec(file)
         tokenizer = _tokenizer_of(file)
+        start: int = tokenizer.get_vocab()[START]
+        texts = [[start, *tokenizer.encode(sentence).ids] for sentence in sentences]
+        spec = _spec(file, texts)
     except (ValueError, KeyError, IndexError) as error:
         raise ModelError(f"the model cannot be converted: {error}") from error
     except MemoryError:
         raise ModelError("the model cannot be converted: too little memory", hint="it needs 700 MB") from None
     spec.save(str(folder))
-    (folder / TOKENIZER).write_text(tokenizer, encoding="utf-8")
+    (folder / TOKENIZER).write_text(tokenizer.to_str(), encoding="utf-8")
 
 
 class GgufFile:
@@ -55,52 +65,58 @@ class GgufFile:
         self._tensors = {tensor.name: tensor for tensor in reader.tensors}
         if self.value("general.architecture") != _ARCHITECTURE:
             raise ValueError(f"it is a {self.value('general.architecture')}, not a {_ARCHITECTURE}")
+        self.shape = Shape(
+            heads=int(self.of_kind("attention.head_count")),
+            groups=int(self.of_kind("attention.head_count_kv")),
+            epsilon=float(self.of_kind("attention.layer_norm_rms_epsilon")),
+            base=float(self.of_kind("rope.freq_base")),
+        )
 
     def value(self, key: str) -> Any:  # noqa: ANN401 - the file says of which type it is
         """A header value; KeyError where it is absent."""
         return self._fields[key].contents()
 
-    def dimension(self, key: str) -> int:
+    def of_kind(self, key: str) -> Any:  # noqa: ANN401 - as above
         """A header value of the architecture, such as `block_count`."""
-        return int(self.value(f"{_ARCHITECTURE}.{key}"))
+        return self.value(f"{_ARCHITECTURE}.{key}")
 
     def tensor(self, name: str) -> "NDArray[np.float32]":
         """A tensor in full width, rows first; KeyError where it is absent."""
         import gguf
 
-        stored = self._tensors[name]
+        stored = self._tensors[f"{name}.weight"]
         return gguf.dequantize(stored.data, stored.tensor_type)
 
+    def layer(self, number: int) -> dict[str, "NDArray[np.float32]"]:
+        """The weights of a layer, query and key in the order in which the model was trained."""
+        weights = {name: self.tensor(f"blk.{number}.{name}") for name in (*_MATRICES, *_NORMS)}
+        weights["attn_q"] = _unpermuted(weights["attn_q"], self.shape.heads)
+        weights["attn_k"] = _unpermuted(weights["attn_k"], self.shape.groups)
+        return weights
 
-def _spec(file: GgufFile) -> Any:  # noqa: ANN401 - CTranslate2 has no types
+
+def _spec(file: GgufFile, texts: Sequence[Sequence[int]]) -> Any:  # noqa: ANN401 - CTranslate2 has no types
     """The layers as CTranslate2 wants them, in eight bits."""
     import numpy as np
     from ctranslate2.specs import Activation, TransformerDecoderModelSpec
 
-    heads, groups = file.dimension("attention.head_count"), file.dimension("attention.head_count_kv")
+    shape = file.shape
     spec = TransformerDecoderModelSpec.from_config(
-        file.dimension("block_count"),
-        heads,
-        num_heads_kv=groups if groups != heads else None,
+        int(file.of_kind("block_count")),
+        shape.heads,
+        num_heads_kv=shape.groups if shape.groups != shape.heads else None,
         activation=Activation.SWISH,
         pre_norm=True,
         ffn_glu=True,
         rms_norm=True,
         rotary_dim=0,  # the whole head
         rotary_interleave=False,
-        rotary_base=float(file.value(f"{_ARCHITECTURE}.rope.freq_base")),
+        rotary_base=shape.base,
     )
-    decoder = spec.decoder
-    decoder.scale_embeddings = False
-    embedding = file.tensor("token_embd.weight")
-    _put(decoder.embeddings, embedding)
-    _put(decoder.projection, embedding)  # the model ends with the table that it begins with
-    decoder.layer_norm.gamma = file.tensor("output_norm.weight")
-    for number, layer in enumerate(decoder.layer):
-        _put_layer(layer, file, f"blk.{number}.", heads, groups)
+    _put_layers(spec.decoder, file, texts)
     tokens: Sequence[str] = file.value("tokenizer.ggml.tokens")
     spec.register_vocabulary(tokens)
-    spec.config.layer_norm_epsilon = float(np.float32(file.value(f"{_ARCHITECTURE}.attention.layer_norm_rms_epsilon")))
+    spec.config.layer_norm_epsilon = float(np.float32(shape.epsilon))
     for role, key in {"unk_token": "unknown", "bos_token": "bos", "eos_token": "eos"}.items():
         setattr(spec.config, role, tokens[int(file.value(f"tokenizer.ggml.{key}_token_id"))])
     spec.validate()
@@ -108,20 +124,32 @@ def _spec(file: GgufFile) -> Any:  # noqa: ANN401 - CTranslate2 has no types
     return spec
 
 
-def _put_layer(layer: Any, file: GgufFile, prefix: str, heads: int, groups: int) -> None:  # noqa: ANN401 - as above
+def _put_layers(decoder: Any, file: GgufFile, texts: Sequence[Sequence[int]]) -> None:  # noqa: ANN401 - as above
+    decoder.scale_embeddings = False
+    embedding = file.tensor("token_embd")
+    _put(decoder.embeddings, embedding)
+    stream = Stream(embedding[[token for text in texts for token in text]], [len(text) for text in texts])
+    for number, layer in enumerate(decoder.layer):
+        weights = file.layer(number)
+        if texts:
+            stream, strengths = pass_through(weights, stream, file.shape)
+            weights = smoothed(weights, strengths)
+        _put_layer(layer, weights)
+    _put(decoder.projection, embedding)  # the model ends with the table that it begins with
+    decoder.layer_norm.gamma = file.tensor("output_norm")
+
+
+def _put_layer(layer: Any, weights: dict[str, "NDArray[np.float32]"]) -> None:  # noqa: ANN401 - as above
     import numpy as np
 
     attention, feed = layer.self_attention, layer.ffn
-    attention.layer_norm.gamma = file.tensor(f"{prefix}attn_norm.weight")
-    query = _unpermuted(file.tensor(f"{prefix}attn_q.weight"), heads)
-    key = _unpermuted(file.tensor(f"{prefix}attn_k.weight"), groups)
-    value = file.tensor(f"{prefix}attn_v.weight")
-    _put(attention.linear[0], np.concatenate((query, key, value)))
-    _put(attention.linear[1], file.tensor(f"{prefix}attn_output.weight"))
-    feed.layer_norm.gamma = file.tensor(f"{prefix}ffn_norm.weight")
-    _put(feed.linear_0, file.tensor(f"{prefix}ffn_gate.weight"))
-    _put(feed.linear_0_noact, file.tensor(f"{prefix}ffn_up.weight"))
-    _put(feed.linear_1, file.tensor(f"{prefix}ffn_down.weight"))
+    attention.layer_norm.gamma = weights["attn_norm"]
+    _put(attention.linear[0], np.concatenate((weights["attn_q"], weights["attn_k"], weights["attn_v"])))
+    _put(attention.linear[1], weights["attn_output"])
+    feed.layer_norm.gamma = weights["ffn_norm"]
+    _put(feed.linear_0, weights["ffn_gate"])
+    _put(feed.linear_0_noact, weights["ffn_up"])
+    _put(feed.linear_1, weights["ffn_down"])
 
 
 def _unpermuted(rows: "NDArray[np.float32]", heads: int) -> "NDArray[np.float32]":
@@ -144,8 +172,8 @@ def _put(layer: Any, weight: "NDArray[np.float32]") -> None:  # noqa: ANN401 - a
     layer.weight_scale = scale.astype(np.float32)
 
 
-def _tokenizer_of(file: GgufFile) -> str:
-    """The tokenizer in the file as JSON: byte pairs over single digits and words with the space before them.
+def _tokenizer_of(file: GgufFile) -> "Tokenizer":
+    """The tokenizer in the file: byte pairs over single digits and words with the space before them.
 
     Its vocabulary lacks a few bytes, as some control characters are written with; they become the unknown token.
     """
@@ -160,4 +188,4 @@ def _tokenizer_of(file: GgufFile) -> str:
     tokenizer.pre_tokenizer = pre_tokenizers.Sequence(
         [pre_tokenizers.Digits(individual_digits=True), pre_tokenizers.ByteLevel(add_prefix_space=False)]
     )
-    return tokenizer.to_str()
+    return tokenizer

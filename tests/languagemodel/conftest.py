@@ -176,8 +176,14 @@ def installed(wheel: Path, source: Source, tmp_path_factory: pytest.TempPathFact
 
 
 @pytest.fixture(scope="session")
-def model(installed: Path) -> "LanguageModel":
-    """The tiny model, run in full width."""
+def model(wheel: Path, source: Source, tmp_path_factory: pytest.TempPathFactory) -> "LanguageModel":
+    """The tiny model with its weights as they are, run in full width."""
+    for package in ("ctranslate2", "tokenizers", "gguf"):
+        pytest.importorskip(package, reason="the extra `context` is not installed")
+    from proofread.languagemodel.convert import convert
     from proofread.languagemodel.scorer import load
 
-    return load(installed, "float32")
+    folder = tmp_path_factory.mktemp("plain")
+    convert(wheel.with_name("tiny.gguf"), folder, sentences=())
+    placing.write_manifest(folder, source, {})
+    return load(folder, "float32")

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from proofread.errors import ModelError
 from proofread.languagemodel import scorer
-from proofread.languagemodel.scorer import LEFT, RIGHT, LanguageModel, Question, open_model
+from proofread.languagemodel.scorer import LEFT, RIGHT, LanguageModel, Question, is_installed, load, open_model
 
 if TYPE_CHECKING:
     from tests.languagemodel.conftest import Tiny
@@ -33,6 +33,12 @@ def ids(text: str) -> list[int]:
 def test_agrees_with_numpy(tiny: "Tiny", model: LanguageModel, text: str) -> None:
     (surprises,) = model.surprises([text])
     assert [-each.nats for each in surprises] == pytest.approx(tiny.log_probabilities(ids(text)), abs=1e-3)
+
+
+def test_installed_model_computes_the_same(tiny: "Tiny", installed: Path) -> None:
+    text = "Big jugs & vim"
+    (surprises,) = load(installed, "float32").surprises([text])
+    assert [-each.nats for each in surprises] == pytest.approx(tiny.log_probabilities(ids(text)), abs=0.2)
 
 
 def test_eight_bits_come_near(tiny: "Tiny", installed: Path) -> None:
@@ -130,3 +136,22 @@ def test_model_that_breaks_off_is_told(installed: Path, monkeypatch: pytest.Monk
     monkeypatch.setattr(model, "_generator", Broken())
     with pytest.raises(ModelError, match="broke off: cannot allocate"):
         model.surprises(["Big"])
+
+
+REAL = pytest.mark.skipif(not is_installed(), reason="the real model is not installed: `proofread model install`")
+
+
+@REAL
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("before", "written", "after", "other"),
+    [
+        ("The governor said she was willing to testify if ", "he", " would help to settle the case.", "it"),
+        ("Shells fell on the besieged port city of ", "Mauripol", " in the south of Ukraine.", "Mariupol"),
+        ("The ministry ", "saidciting", " a report that the harbour was closed.", "said, citing"),
+        ("The flagship of Russia’s Black ", "", "Fleet was hit by two missiles, Kyiv said.", "Sea "),
+    ],
+)
+def test_real_model_prefers_what_is_right(before: str, written: str, after: str, other: str) -> None:
+    ((gain,),) = open_model().gains([Question(before, written, after, (other,))])
+    assert gain > 3
