@@ -31,7 +31,7 @@ class Tiny:
 
     def write(self, path: Path) -> None:
         """Write the GGUF file as llama.cpp's converter does."""
-        gguf = pytest.importorskip("gguf")
+        gguf = pytest.importorskip("gguf", reason="the extra `context` is not installed")
         writer = gguf.GGUFWriter(path, "llama")
         writer.add_block_count(LAYERS)
         writer.add_head_count(HEADS)

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from proofread.errors import ModelError
 from proofread.languagemodel import scorer
 from proofread.languagemodel.scorer import LEFT, RIGHT, LanguageModel, Question, is_installed, load, open_model
+from proofread.languagemodel.source import RUNS, missing
 
 if TYPE_CHECKING:
     from tests.languagemodel.conftest import Tiny
@@ -141,7 +142,9 @@ def test_model_that_breaks_off_is_told(installed: Path, monkeypatch: pytest.Monk
         model.surprises(["Big"])
 
 
-REAL = pytest.mark.skipif(not is_installed(), reason="the real model is not installed: `proofread model install`")
+REAL = pytest.mark.skipif(
+    not is_installed() or bool(missing(RUNS)), reason="the real model is not installed: `proofread model install`"
+)
 
 
 @REAL
