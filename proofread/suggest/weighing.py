@@ -4,7 +4,7 @@ What is clear without the model stays as it is. An open place is weighed anew, o
 score that it had and what the model says of each choice, by coefficients of their own;
 a family that gained nothing by asking has none, and never asks. All features weighed
 anew beside the model's learned more of the stories taught than of others: few places
-are open (``docs/decisions/0009-the-model-weighs-the-score.md``).
+are open (``docs/decisions/0010-the-model-weighs-the-score.md``).
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -25,8 +25,8 @@ OPEN: Final = 0.01
 ASKED: Final = 0.002
 """The model is not asked of choices less likely than this, which are then dropped."""
 
-_LEAST_GAIN: Final = -10.0
-_MOST_GAIN: Final = 20.0  # nats beyond which more makes no difference
+_LEAST_GAIN: Final = -4.0  # nats: more against a choice makes no difference
+_MOST_GAIN: Final = 20.0  # nor does more for it
 
 _TOGETHER: Final = 128  # places that are asked of the model at once
 

@@ -127,16 +127,11 @@ def judges(data: Path, model: Model | None = None, seed: int = 0) -> Callable[[s
     folds = Folds(corpus.all_stories())
     by_hand = families_by_hand(judge.lexicon.data)
     models = fold_coefficients(problem, folds.of(found), by_hand)
-    informed = _informed(problem, found, folds, by_hand, model) if model else [Coefficients({})] * FOLDS
+    informed = [Coefficients({})] * FOLDS
+    if model is not None:
+        places = open_places(found, problem, out_of_fold(problem, folds.of(found), by_hand), model)
+        by_hand = families_by_hand(judge.lexicon.data, informed=True)
+        informed = fold_coefficients(Problem(places), folds.of(places), by_hand)
     witness = Witness(lambda: model) if model else None
     opened = [Judge(judge.lexicon, Weigher(*each, witness)) for each in zip(models, informed, strict=True)]
     return lambda key: opened[folds.fold_of(key)]
-
-
-def _informed(
-    problem: Problem, found: Sequence[Example], folds: Folds, by_hand: Families, model: Model
-) -> list[Coefficients]:
-    """For each fold what the open places of the others teach, after the model was asked of them."""
-    shares = out_of_fold(problem, folds.of(found), by_hand)
-    places = open_places(found, problem, shares, model)
-    return fold_coefficients(Problem(places), folds.of(places), {})

@@ -34,7 +34,7 @@ KNOTS: Final[Mapping[str, Mapping[str, tuple[float, ...]]]] = {
 }
 """Family to feature to knots, in the unit of the feature: nats, code points, edits or occurrences."""
 
-GAIN: Final = (-4, 0, 4, 8)
+GAIN: Final = (0, 4, 8)
 """The knots, in nats, of what the language model says of a choice, in every family that asks it."""
 
 

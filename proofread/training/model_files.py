@@ -67,9 +67,9 @@ def _order(item: tuple[str, float]) -> tuple[str, float]:
     return feature, float(knot or "-inf")
 
 
-def families_by_hand(data: Path) -> dict[str, dict[str, float]]:
-    """Those of the compiled coefficients that are written by hand; raises what `compiled_families` does."""
-    return {name: each for name, each in compiled_families(data).items() if name in BY_HAND}
+def families_by_hand(data: Path, *, informed: bool = False) -> dict[str, dict[str, float]]:
+    """Those of the compiled coefficients that are written by hand; see `compiled_families`."""
+    return {name: each for name, each in compiled_families(data, informed=informed).items() if name in BY_HAND}
 
 
 def write_text(path: Path, text: str) -> None:

@@ -148,6 +148,7 @@ REAL = pytest.mark.skipif(
 
 
 @REAL
+@pytest.mark.language_model
 @pytest.mark.slow
 @pytest.mark.parametrize(
     ("before", "written", "after", "other"),
