@@ -7,7 +7,7 @@ from proofread.suggest.alternatives import Alternative, Way
 from proofread.suggest.doubt import Form
 from proofread.suggest.edits import edit
 from proofread.suggest.judge import Verdict
-from proofread.suggest.weighing import Opinion
+from proofread.suggest.weighing import LIKELIER, Opinion
 
 _WELL_KNOWN = 2.0  # nats of a phrase's weight
 _FITS = 3.0  # nats
@@ -37,7 +37,7 @@ def _reasons(verdict: Verdict) -> Iterator[str]:
 
 def spoken(opinion: Opinion, replacement: str) -> Iterator[str]:
     """What the language model said, where it was asked and spoke up."""
-    gain = opinion.features.get("gain", 0.0)
+    gain = opinion.features.get(LIKELIER, 0.0)
     if opinion.informed and abs(gain) >= _SPEAKS_UP:
         with_it = f"with “{replacement}”" if replacement.strip() else "without it"
         yield f"the language model finds the sentence {'likelier' if gain > 0 else 'less likely'} {with_it}"

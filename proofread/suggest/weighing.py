@@ -25,6 +25,9 @@ OPEN: Final = 0.01
 ASKED: Final = 0.002
 """The model is not asked of choices less likely than this, which are then dropped."""
 
+LIKELIER: Final = "likelier"
+"""The feature that holds what the model says of a choice: the nats by which the sentence is likelier with it."""
+
 _LEAST_GAIN: Final = -4.0  # nats: more against a choice makes no difference
 _MOST_GAIN: Final = 20.0  # nor does more for it
 
@@ -137,4 +140,4 @@ def is_open(shares: Sequence[float]) -> bool:
 
 def told(score: float, gain: float) -> Features:
     """What is weighed of a choice of an open place: its score, and the gain of the sentence, both in nats."""
-    return {"bias": 1.0, "score": score, "gain": max(_LEAST_GAIN, min(_MOST_GAIN, gain))}
+    return {"bias": 1.0, "score": score, LIKELIER: max(_LEAST_GAIN, min(_MOST_GAIN, gain))}

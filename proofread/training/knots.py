@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from proofread.suggest.confidence import KNOT, above
+from proofread.suggest.weighing import LIKELIER
 
 KNOTS: Final[Mapping[str, Mapping[str, tuple[float, ...]]]] = {
     "substitute": {
@@ -34,13 +35,13 @@ KNOTS: Final[Mapping[str, Mapping[str, tuple[float, ...]]]] = {
 }
 """Family to feature to knots, in the unit of the feature: nats, code points, edits or occurrences."""
 
-GAIN: Final = (0, 4, 8)
+SAID: Final = (0, 4, 8)
 """The knots, in nats, of what the language model says of a choice, in every family that asks it."""
 
 
 def bent(family: str, features: Mapping[str, float]) -> dict[str, float]:
     """The features of an alternative with what of them lies above each knot, under the names of its coefficients."""
-    knots_of = {"gain": GAIN} if "gain" in features else KNOTS.get(family, {})
+    knots_of = {LIKELIER: SAID} if LIKELIER in features else KNOTS.get(family, {})
     bends = {
         f"{name}{KNOT}{knot:g}": above(features.get(name, 0.0), knot)
         for name, knots in knots_of.items()

@@ -11,13 +11,13 @@ from proofread.languagemodel.questions import Question, Surprise
 from proofread.model.span import Span
 from proofread.readers import read_text
 from proofread.suggest.confidence import Coefficients
-from proofread.suggest.weighing import ASKED, OPEN, Choice, Weigher, is_open, told
+from proofread.suggest.weighing import ASKED, LIKELIER, OPEN, Choice, Weigher, is_open, told
 from proofread.suggest.witness import Witness
 
 STORY = Analysis(read_text("story", "The mayor saidciting costs."))
 SPAN = Span(10, 20)
 CHEAP = Coefficients({"split": {"odds": 1.0}, "join": {"odds": 1.0}})
-INFORMED = Coefficients({"split": {"score": 1.0, "gain": 1.0}})
+INFORMED = Coefficients({"split": {"score": 1.0, LIKELIER: 1.0}})
 
 
 class Model:
@@ -91,7 +91,7 @@ def test_nothing_is_lost_without_the_model() -> None:
 def test_the_sum_behind_an_opinion_is_that_of_the_model_that_gave_it() -> None:
     weigher = Weigher(CHEAP, INFORMED, Witness(lambda: Model({"x": 4.0})))
     ((asked,), (clear,)) = weigher.weigh(STORY, [[choice("x", 0.5)], [choice("x", 0.001)]])
-    assert {reason.feature for reason in weigher.why("split", asked).reasons} >= {"gain"}
+    assert {reason.feature for reason in weigher.why("split", asked).reasons} >= {LIKELIER}
     assert {reason.feature for reason in weigher.why("split", clear).reasons} == {"odds"}
 
 
