@@ -100,7 +100,7 @@ def open_checks(settings: Settings, witness: "Witness | None" = None) -> "list[C
     from proofread.suggest.judge import open_judge
 
     chosen = choose(settings, BUILTIN)
-    judge = open_judge(witness=witness, explains=settings.why)
+    judge = open_judge(witness=witness, deep=settings.depth == "deep", explains=settings.why)
     return [check(judge) for check in chosen]
 
 

@@ -176,14 +176,17 @@ class Judge:
         return tuple(self._doubts.suspects(analysis))
 
 
-def open_judge(data: Path | None = None, *, witness: Witness | None = None, explains: bool = False) -> Judge:
+def open_judge(
+    data: Path | None = None, *, witness: Witness | None = None, deep: bool = False, explains: bool = False
+) -> Judge:
     """The judge over the compiled dictionaries of a folder, by default those installed with the package.
 
-    In doubt it asks the `witness`, if any; it gives the sums behind its confidence where it `explains`.
+    In doubt it asks the `witness`, if any, which reads the whole story first for a `deep` look; where it `explains`
+    it gives the sums behind its confidence.
 
     Raises:
         LexiconError: a compiled file is missing, damaged or of another version.
     """
     lexicon = Lexicon(data)
-    weigher = Weigher(Coefficients.load(lexicon.data), Coefficients.load(lexicon.data, informed=True), witness)
+    weigher = Weigher(Coefficients.load(lexicon.data), Coefficients.load(lexicon.data, informed=True), witness, deep)
     return Judge(lexicon, weigher, explains=explains)

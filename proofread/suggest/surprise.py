@@ -1,10 +1,11 @@
 """How much each word of a story surprises the language model, which reads the whole story once for it."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from operator import attrgetter
 
 from proofread.analysis import Analysis
+from proofread.model.span import Span
 from proofread.suggest.witness import Witness
 
 
@@ -24,6 +25,10 @@ class Surprises:
         A wrong word surprises by itself, or by what follows it.
         """
         return max(self._nats[index : index + 2], default=0.0)
+
+    def of(self, analysis: Analysis, span: Span) -> float:
+        """The surprise at the token that holds the beginning of a span, or is the first after it; see `at`."""
+        return self.at(bisect_right(analysis.tokens, span.start, key=attrgetter("end")))
 
 
 def surprises(analysis: Analysis, witness: Witness) -> Surprises | None:

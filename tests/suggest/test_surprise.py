@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from proofread.analysis import Analysis
 from proofread.errors import ModelError
 from proofread.languagemodel.questions import Question, Surprise
+from proofread.model.span import Span
 from proofread.readers import read_text
 from proofread.suggest.surprise import surprises
 from proofread.suggest.witness import Witness
@@ -40,6 +41,16 @@ def test_a_word_and_the_one_before_it_are_surprising() -> None:
     assert found.at(axe - 1) == 13.0
     assert found.at(axe - 2) == 5.0
     assert found.at(len(words) - 1) == 1.0
+
+
+def test_a_span_surprises_where_it_begins() -> None:
+    story = Analysis(read_text("story", "They went axe home."))
+    found = surprises(story, Witness(Letters))
+    assert found is not None
+    word = story.text.index("axe")
+    for at in (word - 1, word, word + 1):
+        assert found.of(story, Span(at, word + 3)) == 13.0
+    assert found.of(story, Span(len(story.text), len(story.text))) == 0.0
 
 
 def test_a_story_is_read_once_sentence_by_sentence() -> None:

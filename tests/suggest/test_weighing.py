@@ -11,7 +11,17 @@ from proofread.languagemodel.questions import Question, Surprise
 from proofread.model.span import Span
 from proofread.readers import read_text
 from proofread.suggest.confidence import Coefficients
-from proofread.suggest.weighing import ASKED, LIKELIER, OPEN, Choice, Weigher, is_open, told
+from proofread.suggest.weighing import (
+    ASKED,
+    LIKELIER,
+    OPEN,
+    OPEN_TO_READERS,
+    SURPRISING,
+    Choice,
+    Weigher,
+    is_open,
+    told,
+)
 from proofread.suggest.witness import Witness
 
 STORY = Analysis(read_text("story", "The mayor saidciting costs."))
@@ -32,7 +42,8 @@ class Model:
         return [tuple(self._gains[each] for each in question.candidates) for question in questions]
 
     def surprises(self, passages: Sequence[str]) -> list[list[Surprise]]:
-        raise NotImplementedError
+        self.read = list(passages)
+        return [[Surprise(at, at + 1, 1.5) for at in range(len(passage))] for passage in passages]
 
 
 def choice(replacement: str, share: float, family: str = "split") -> Choice:
@@ -105,3 +116,35 @@ def test_open_is_neither_settled_nor_hopeless() -> None:
     assert not is_open([0.995])
     assert not is_open([0.004])
     assert not is_open([])
+
+
+WORD = "context.wrong-word"
+
+
+@pytest.mark.parametrize(
+    ("deep", "share", "asked"),
+    [
+        (True, OPEN_TO_READERS * 1.1, True),
+        (True, OPEN_TO_READERS * 0.9, False),
+        (False, OPEN_TO_READERS * 1.1, False),
+        (False, OPEN * 1.1, True),
+    ],
+)
+def test_a_deep_look_asks_of_known_words_that_surprise(*, deep: bool, share: float, asked: bool) -> None:
+    both = Coefficients({WORD: {"odds": 1.0, "score": 1.0, LIKELIER: 1.0}})
+    model = Model({"sad citing": 3.0})
+    weigher = Weigher(both, both, Witness(lambda: model), deep)
+    ((opinion,),) = weigher.weigh(Analysis(STORY.document), [[choice("sad citing", share, WORD)]])
+    assert opinion.informed == asked
+    assert bool(model.asked) == asked
+
+
+def test_a_deep_look_leaves_what_does_not_surprise() -> None:
+    class Calm(Model):
+        def surprises(self, passages: Sequence[str]) -> list[list[Surprise]]:
+            return [[Surprise(0, len(passage), SURPRISING * 0.9)] for passage in passages]
+
+    both = Coefficients({WORD: {"odds": 1.0, "score": 1.0, LIKELIER: 1.0}})
+    weigher = Weigher(both, both, Witness(lambda: Calm({"sad citing": 3.0})), deep=True)
+    ((opinion,),) = weigher.weigh(Analysis(STORY.document), [[choice("sad citing", OPEN_TO_READERS * 1.1, WORD)]])
+    assert not opinion.informed
