@@ -16,7 +16,7 @@ ABBREVIATIONS: Final = frozenset(
     messrs mme mlle fr sen sens reps govs gens dept univ assn bros inc ltd co corp plc no nos vs v etc al ed eds
     jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thurs fri sat sun
     ala ariz ark calif colo conn del fla ga ill ind kan ky la md mass mich minn miss mo mont neb nev okla ore pa
-    tenn tex va vt wash wis wyo ave blvd rd mt ft approx est fig figs vol pp cf eg ie
+    tenn tex va vt wash wis wyo ave blvd rd mt ft approx est fig figs vol pp cf eg ie incl excl
     """.split()
 )
 

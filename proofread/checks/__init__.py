@@ -7,6 +7,7 @@ from proofread.checks.names.inconsistent import Inconsistent
 from proofread.checks.names.missing_word import MissingWord
 from proofread.checks.names.misspelt import Misspelt as MisspeltName
 from proofread.checks.punctuation.doubled import Doubled
+from proofread.checks.punctuation.wrong_mark import WrongMark
 from proofread.checks.spacing.after_punctuation import AfterPunctuation
 from proofread.checks.spacing.before_punctuation import BeforePunctuation
 from proofread.checks.spacing.doubled_space import DoubledSpace
@@ -23,6 +24,7 @@ BUILTIN: tuple[type[Check], ...] = (
     MissingWord,
     MisspeltName,
     Doubled,
+    WrongMark,
     AfterPunctuation,
     BeforePunctuation,
     DoubledSpace,

@@ -17,6 +17,7 @@ BY_HAND: Final = frozenset(
         "names.inconsistent",
         "names.missing-word",
         "punctuation.doubled",
+        "punctuation.wrong-mark",
         "spacing.doubled-space",
         "spacing.run-together",
     )
