@@ -10,9 +10,10 @@ unknown word; B bigrams sorted by first and second word; T trigrams in the same 
     word_slots      u32[2^k]   open addressing by CRC-32 of the bytes; word number or 0
     unigram_prob    f32[V+1]   unigram_backoff f32[V+1]
     bigram_start    u32[V+2]   the bigrams of first word ``i``
-    bigram_word     u32[B]     second words; bigram_prob u8[B], bigram_backoff u8[B]
+    bigram_word     u16[B]     second words, u32 where V is larger than 65,535;
+                               bigram_prob u8[B], bigram_backoff u8[B]
     trigram_start   u32[B+1]   the trigrams of bigram ``j``
-    trigram_word    u32[T]     third words; trigram_prob u8[T]
+    trigram_word    u16[T]     third words, in the same width; trigram_prob u8[T]
     *_levels        f32[256]   what the u8 codes stand for
 
 Codes are linear between the least and the greatest value, so their error is at most
@@ -32,6 +33,7 @@ NEVER: Final = -99.0
 """Log probability of a word that is only ever context; pocketsphinx has 1e-99."""
 
 _LEVELS: Final = 256
+_SHORT: Final = 1 << 16
 
 Ints: TypeAlias = NDArray[np.int64]
 Floats: TypeAlias = NDArray[np.float64]
@@ -102,6 +104,32 @@ def pruned(model: BackoffModel, least: float) -> BackoffModel:
     )
 
 
+def with_vocabulary(model: BackoffModel, most: int) -> BackoffModel:
+    """The model with at most so many words, the likeliest; n-grams that hold others go.
+
+    Whatever the context had of a word that goes is nobody's: an unknown word scores as the rarest one did.
+    """
+    if len(model.words) <= most:
+        return model
+    likely = np.where(model.unigram_prob[1:] > NEVER, model.unigram_prob[1:], 0.0)  # <s> is only ever context
+    kept = np.sort(np.argsort(-likely, kind="stable")[:most]) + 1
+    rank = np.zeros(len(model.words) + 1, dtype=np.int64)
+    rank[kept] = np.arange(1, most + 1)
+    pairs, triples = rank[model.bigrams], rank[model.trigrams]
+    kept_2, kept_3 = pairs.all(axis=1), triples.all(axis=1)
+    single = np.concatenate([[0], kept])
+    return BackoffModel(
+        [model.words[number - 1] for number in kept],
+        model.unigram_prob[single],
+        model.unigram_backoff[single],
+        pairs[kept_2],
+        model.bigram_prob[kept_2],
+        model.bigram_backoff[kept_2],
+        triples[kept_3],
+        model.trigram_prob[kept_3],
+    )
+
+
 def _bigram_probs(model: BackoffModel, keys: Ints, first: Ints, second: Ints) -> Floats:
     """Log P(second | first), with backoff where the bigram is missing; `keys` are the sorted bigrams."""
     wanted = first * (len(model.words) + 1) + second
@@ -129,11 +157,11 @@ def pack(model: BackoffModel, digest: str) -> bytes:
             "unigram_prob": ("f", model.unigram_prob.astype("<f4").tobytes()),
             "unigram_backoff": ("f", model.unigram_backoff.astype("<f4").tobytes()),
             "bigram_start": ("I", _u32(np.searchsorted(model.bigrams[:, 0], np.arange(size + 1)))),
-            "bigram_word": ("I", _u32(model.bigrams[:, 1])),
+            "bigram_word": _numbers(model.bigrams[:, 1], size),
             "bigram_prob": ("B", bigram_prob),
             "bigram_backoff": ("B", bigram_backoff),
             "trigram_start": ("I", _u32(np.searchsorted(context, np.arange(len(keys) + 1)))),
-            "trigram_word": ("I", _u32(model.trigrams[:, 2])),
+            "trigram_word": _numbers(model.trigrams[:, 2], size),
             "trigram_prob": ("B", trigram_prob),
             "bigram_levels": ("f", bigram_levels),
             "backoff_levels": ("f", backoff_levels),
@@ -145,6 +173,11 @@ def pack(model: BackoffModel, digest: str) -> bytes:
 def _u32(numbers: NDArray[Any]) -> bytes:
     """Numbers as little-endian u32."""
     return numbers.astype("<u4").tobytes()
+
+
+def _numbers(words: Ints, size: int) -> tuple[str, bytes]:
+    """Word numbers below a size, in the narrowest width that holds them all, with its type code."""
+    return ("H", words.astype("<u2").tobytes()) if size <= _SHORT else ("I", _u32(words))
 
 
 def _quantised(values: Floats) -> tuple[bytes, bytes]:

@@ -14,10 +14,11 @@ from pathlib import Path
 from typing import Final
 
 from proofread.errors import LexiconError, SourceError
-from proofread.lexbuild.counts import compile_counts
+from proofread.lexbuild.backoff import BackoffModel, pack
+from proofread.lexbuild.counts import estimated
 from proofread.lexbuild.neighbours import compile_deletes
 from proofread.lexbuild.phrases import gap_table, own_phrases, phrase_table, title_phrases
-from proofread.lexbuild.pocketsphinx import repack_pocketsphinx
+from proofread.lexbuild.pocketsphinx import read_pocketsphinx
 from proofread.lexbuild.sources import digest_of, read_manifest, rows, verify_digests
 from proofread.lexbuild.words import TitleTable, WordTable
 from proofread.lexicon.entry import Flag
@@ -26,9 +27,8 @@ from proofread.lexicon.words import Words
 CANDIDATE_FLOOR: Final = -16.5
 """Log probability above which a form may be offered as a correction; rarer ones are only known."""
 
-PRUNE: Final = 7e-8
-"""What an n-gram of the broadcast model must contribute, see `repack_pocketsphinx`: 31 MB become 18 MB, and news is
-predicted 0.08 nats a token worse by both models together."""
+VOCABULARY: Final = 65_535
+"""Words of the broadcast model: with so many a word number takes two bytes, and 31 MB become 23 MB."""
 
 
 NOISE: Final = "noise.toml"
@@ -70,14 +70,16 @@ def _files(sources: Path, target: Path, digest: str) -> Iterator[tuple[str, byte
     both = {key: max(own.get(key, 0.0), encyclopedia.get(key, 0.0)) for key in own.keys() | encyclopedia.keys()}
     yield "gaps.bin", gap_table(digest, both)
     yield "deletes.bin", compile_deletes(_candidates(Words(target)), digest)
-    yield "broadcast.bin", repack_pocketsphinx(_pocketsphinx_model(sources), digest, PRUNE)
-    yield "news.bin", _news_model(sources / "ngrams", digest)
+    broadcast = read_pocketsphinx(_pocketsphinx_model(sources), vocabulary=VOCABULARY)
+    yield "broadcast.bin", pack(broadcast, digest)
+    news = _news_model(sources / "ngrams")
+    yield "news.bin", pack(news, digest)
     yield "model.json", _model(sources / "model", digest)
     yield "sources.json", _sources(sources)
 
 
-def _news_model(folder: Path, digest: str) -> bytes:
-    return compile_counts(folder / "news_1.tsv", folder / "news_2.tsv", folder / "news_3.tsv", digest)
+def _news_model(folder: Path) -> BackoffModel:
+    return estimated(folder / "news_1.tsv", folder / "news_2.tsv", folder / "news_3.tsv", folder / "news_once.tsv")
 
 
 def _words(sources: Path, titles: TitleTable) -> WordTable:

@@ -11,6 +11,7 @@ import numpy as np
 
 from proofread.errors import SourceError
 from proofread.lexbuild.backoff import NEVER, BackoffModel, Floats, Ints, pack
+from proofread.lexbuild.sources import rows
 
 UNKNOWN: Final = "<unk>"
 BEGIN: Final = "<s>"
@@ -21,7 +22,12 @@ _TWICE: Final = 2
 
 
 def compile_counts(unigrams: Path, bigrams: Path, trigrams: Path, digest: str) -> bytes:
-    """The compiled form of a model estimated from counts, lines ``w1 w2 w3<TAB>count``.
+    """The compiled form of `estimated`."""
+    return pack(estimated(unigrams, bigrams, trigrams), digest)
+
+
+def estimated(unigrams: Path, bigrams: Path, trigrams: Path, once: Path | None = None) -> BackoffModel:
+    """A model estimated from counts, lines ``w1 w2 w3<TAB>count``.
 
     N-grams that are missing (those below the least count) keep their share: what the
     counts of a context leave over, and the discounts, go to the shorter context. The
@@ -32,15 +38,15 @@ def compile_counts(unigrams: Path, bigrams: Path, trigrams: Path, digest: str) -
         unigrams: all words of the vocabulary, ``<unk>``, and ``<s>`` (begun sentences).
         bigrams: two words, at least twice.
         trigrams: three words, at least twice, whose two halves are among the bigrams.
-        digest: SHA-256 of the sources, hexadecimal.
+        once: lines ``w1<TAB>w2 w3 ...``: the words that followed ``w1`` a single time; bigrams, too.
 
     Raises:
         SourceError: a line is malformed, or the counts contradict each other.
     """
     words, seen = _vocabulary(unigrams)
     numbers = {word: index for index, word in enumerate(words, 1)}
-    pairs, pair_counts = _read_grams(bigrams, numbers, 2)
-    triples, triple_counts = _read_grams(trigrams, numbers, 3)
+    pairs, pair_counts = _sorted(*_read_grams(bigrams, numbers, 2), *(_read_once(once, numbers) if once else ()))
+    triples, triple_counts = _sorted(*_read_grams(trigrams, numbers, 3))
     size = len(words) + 1
     tokens = float(seen.sum() - seen[numbers.get(BEGIN, 0)] * (BEGIN in numbers))
     single = np.maximum(seen, 1) / tokens
@@ -56,10 +62,9 @@ def compile_counts(unigrams: Path, bigrams: Path, trigrams: Path, digest: str) -
     if BEGIN in numbers:
         single_log[numbers[BEGIN]] = NEVER
     left[0] = 1.0
-    model = BackoffModel(
+    return BackoffModel(
         words, single_log, np.log(left), pairs, np.log(pair_prob), np.log(pair_left), triples, np.log(triple_prob)
     )
-    return pack(model, digest)
 
 
 def _vocabulary(path: Path) -> tuple[list[str], Ints]:
@@ -84,7 +89,7 @@ def _lines(path: Path) -> list[tuple[int, str, int]]:
 
 
 def _read_grams(path: Path, numbers: dict[str, int], order: int) -> tuple[Ints, Ints]:
-    """Word numbers (n x order, sorted) and counts (n) of a table of n-grams."""
+    """Word numbers (n x order) and counts (n) of a table of n-grams."""
     grams, counts = [], []
     for number, words, count in _lines(path):
         try:
@@ -95,9 +100,25 @@ def _read_grams(path: Path, numbers: dict[str, int], order: int) -> tuple[Ints, 
             raise SourceError(f"{path}:{number}: {order} words wanted")
         grams.append(gram)
         counts.append(count)
-    table = np.array(grams, dtype=np.int64).reshape(-1, order)
-    by_words = np.lexsort(table.T[::-1])
-    return table[by_words], np.array(counts, dtype=np.int64)[by_words]
+    return np.array(grams, dtype=np.int64).reshape(-1, order), np.array(counts, dtype=np.int64)
+
+
+def _read_once(path: Path, numbers: dict[str, int]) -> tuple[Ints, Ints]:
+    """Word numbers (n x 2) and counts, all 1, of the bigrams seen a single time."""
+    grams = []
+    for number, (first, seconds) in enumerate(rows(path, 2), 1):
+        try:
+            grams += [(numbers[first], numbers[second]) for second in seconds.split(" ")]
+        except KeyError as error:
+            raise SourceError(f"{path}:{number}: {error} is not among the words") from None
+    return np.array(grams, dtype=np.int64).reshape(-1, 2), np.ones(len(grams), dtype=np.int64)
+
+
+def _sorted(*tables: Ints) -> tuple[Ints, Ints]:
+    """Tables of n-grams, each followed by its counts, as one in the order of their words."""
+    grams, counts = np.concatenate(tables[::2]), np.concatenate(tables[1::2])
+    by_words = np.lexsort(grams.T[::-1])
+    return grams[by_words], counts[by_words]
 
 
 def _positions(path: Path, keys: Ints, wanted: Ints) -> Ints:

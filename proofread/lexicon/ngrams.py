@@ -101,6 +101,14 @@ class NgramModel:
             number = self._numbers[word] = self._find_word(word)
         return number
 
+    def number(self, word: str) -> int:
+        """What a token is in a context of this model: its number, or -1 for one that it passes over."""
+        if word == BEGIN:
+            return self._begin
+        if word == STOP:
+            return self._stop
+        return -1 if word == COMMA and not self._comma else self.word_id(word)
+
     def _find_word(self, word: str) -> int:
         key = word.encode("utf-8", "surrogatepass")
         slots, starts, mask = self._word_slots, self._word_start, self._mask
@@ -122,26 +130,22 @@ class NgramModel:
             return float(self._unigram_prob[word])
         weight = 0.0
         previous = context[-1]
+        starts, words = self._bigram_start, self._bigram_word
         if len(context) > 1:
-            bigram = self._find_bigram(context[-2], previous)
-            if bigram >= 0:
+            before = context[-2]
+            low, high = starts[before], starts[before + 1]
+            bigram = bisect_left(words, previous, low, high)
+            if bigram < high and words[bigram] == previous:
                 low, high = self._trigram_start[bigram], self._trigram_start[bigram + 1]
                 place = bisect_left(self._trigram_word, word, low, high)
                 if place < high and self._trigram_word[place] == word:
                     return self._trigram_levels[self._trigram_prob[place]]
                 weight = self._backoff_levels[self._bigram_backoff[bigram]]
-        bigram = self._find_bigram(previous, word)
-        if bigram >= 0:
+        low, high = starts[previous], starts[previous + 1]
+        bigram = bisect_left(words, word, low, high)
+        if bigram < high and words[bigram] == word:
             return weight + self._bigram_levels[self._bigram_prob[bigram]]
         return float(weight + self._unigram_backoff[previous] + self._unigram_prob[word])
-
-    def _find_bigram(self, first: int, second: int) -> int:
-        """The position of a bigram, -1 if the model lacks it."""
-        low, high = self._bigram_start[first], self._bigram_start[first + 1]
-        place = bisect_left(self._bigram_word, second, low, high)
-        if place < high and self._bigram_word[place] == second:
-            return place
-        return -1
 
     def log_probs(self, words: Sequence[str], start: int = 0) -> list[float | None]:
         """Log-probability in nats of each token from ``start`` on, given those before it.

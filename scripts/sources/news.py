@@ -47,7 +47,7 @@ def count(paths: list[Path]) -> tuple[Forms, Phrases, Ngrams]:
 
 
 def main() -> int:
-    """Write the five tables."""
+    """Write the six tables."""
     parser = argparse.ArgumentParser(description="Count forms, phrases and n-grams of training news.")
     parser.add_argument("--data", type=Path, required=True, help="folder of *.jsonl.gz")
     parser.add_argument("--out", type=Path, required=True, help="the folder dictionaries")
@@ -61,6 +61,7 @@ def main() -> int:
     unigrams, bigrams, trigrams = ngrams.counts(VOCABULARY)
     write(options.out / "ngrams/news_1.tsv", (f"{word}\t{seen}" for word, seen in unigrams.items()))
     write(options.out / "ngrams/news_2.tsv", bigrams.rows(2))
+    write(options.out / "ngrams/news_once.tsv", bigrams.once())
     least = 2
     if write(options.out / "ngrams/news_3.tsv", trigrams.rows(least)) > TRIGRAM_LIMIT:
         least = 3

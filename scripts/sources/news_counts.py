@@ -262,6 +262,15 @@ class Grams:
                 words.append(self.names[index])
             yield f"{' '.join(reversed(words))}\t{count}"
 
+    def once(self) -> Iterator[str]:
+        """A line for each first word: what followed it a single time; bigrams only."""
+        followers: dict[int, list[str]] = {}
+        for key in self.keys[self.counts == 1].tolist():
+            first, second = divmod(key, self.base)
+            followers.setdefault(first, []).append(self.names[second])
+        for first, names in followers.items():
+            yield f"{self.names[first]}\t{' '.join(sorted(names))}"
+
 
 def spoken(found: list[Token]) -> Iterator[str]:
     """The tokens of a language model: lower-case words, ``<n>``, ``,`` and ``.``; others dropped."""
