@@ -42,11 +42,11 @@ def starts_sentence(tokens: Sequence[Token], index: int, first: int) -> bool:
         return True
     before = tokens[at]
     if before.text == ".":
-        return not _is_abbreviation(tokens, at)
+        return not is_abbreviated(tokens, at)
     return before.text in _TERMINAL
 
 
-def _is_abbreviation(tokens: Sequence[Token], stop: int) -> bool:
+def is_abbreviated(tokens: Sequence[Token], stop: int) -> bool:
     """Whether the full stop at an index belongs to an abbreviation or an initial."""
     if stop == 0 or tokens[stop - 1].end != tokens[stop].start:
         return False

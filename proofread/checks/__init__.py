@@ -3,6 +3,9 @@
 from proofread.checks.case.unexpected_capital import UnexpectedCapital
 from proofread.checks.check import Check
 from proofread.checks.context.doubled_word import DoubledWord
+from proofread.checks.context.missing_word import MissingWord as MissingSmallWord
+from proofread.checks.context.surplus_word import SurplusWord
+from proofread.checks.context.wrong_word import WrongWord
 from proofread.checks.names.inconsistent import Inconsistent
 from proofread.checks.names.missing_word import MissingWord
 from proofread.checks.names.misspelt import Misspelt as MisspeltName
@@ -20,6 +23,9 @@ __all__ = ["BUILTIN", "Check"]
 BUILTIN: tuple[type[Check], ...] = (
     UnexpectedCapital,
     DoubledWord,
+    MissingSmallWord,
+    SurplusWord,
+    WrongWord,
     Inconsistent,
     MissingWord,
     MisspeltName,

@@ -26,6 +26,7 @@ FILES: Final = {
     "gaps.bin": ("gaps", "those names with a word left out", _SHARE_ALIKE),
     "deletes.bin": ("deletes", "near spellings", _SHARE_ALIKE),
     "broadcast.bin": ("ngrams", "three-word contexts of broadcast speech", "BSD-2-Clause"),
+    "confusions.bin": ("confusions", "words written for others, and pairs of neighbours", _SHARE_ALIKE),
     "news.bin": ("ngrams", "three-word contexts of news", "MIT"),
 }
 """Compiled file to its kind, what it holds and its licence."""

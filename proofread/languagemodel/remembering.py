@@ -1,13 +1,19 @@
 """A language model whose answers are kept, for whoever measures the same stories again and again."""
 
+import json
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import closing
 from pathlib import Path
+from typing import Any, TypeVar
 
 from proofread.errors import UsageError
+from proofread.languagemodel.convert import WEIGHTS
+from proofread.languagemodel.folder import place, read_manifest
 from proofread.languagemodel.questions import Model, Question, Surprise
 from proofread.languagemodel.scorer import open_model
+
+_Asked = TypeVar("_Asked", Question, str)
 
 
 def open_remembering(answers: Path | None) -> Model:
@@ -18,41 +24,60 @@ def open_remembering(answers: Path | None) -> Model:
         UsageError: the file cannot be used.
     """
     model = open_model()
-    return model if answers is None else Remembering(model, answers)
+    if answers is None:
+        return model
+    return Remembering(model, answers, read_manifest(place()).files[WEIGHTS].sha256)
 
 
 class Remembering:
     """A language model that is asked each question once; what it said is kept in a file between runs.
 
+    Args:
+        model: is asked what is new.
+        path: the file, an SQLite database; made where it is absent.
+        name: tells the answers of this model from those of others.
+
     Raises:
         UsageError: the file cannot be used.
     """
 
-    def __init__(self, model: Model, path: Path) -> None:
+    def __init__(self, model: Model, path: Path, name: str) -> None:
         self._model = model
+        self._name = name
         try:
             self._file = sqlite3.connect(path)
-            self._file.execute("create table if not exists gains (question text primary key, gains text)")
+            self._file.execute("create table if not exists said (asked text primary key, answer text)")
         except sqlite3.Error as error:
             raise UsageError(f"{path} cannot be used: {error}") from None
 
     def gains(self, questions: Sequence[Question]) -> list[tuple[float, ...]]:
         """What the model says, now or before."""
-        keys = [repr(tuple(question)) for question in questions]
-        known = {key: gains for key in keys if (gains := self._known(key)) is not None}
-        new = {key: question for key, question in zip(keys, questions, strict=True) if key not in known}
-        said = dict(zip(new, self._model.gains(list(new.values())), strict=True)) if new else {}
-        rows = [(key, " ".join(map(repr, gains))) for key, gains in said.items()]
-        self._file.executemany("insert or replace into gains values (?, ?)", rows)
+
+        def ask(new: Sequence[Question]) -> list[list[float]]:
+            return [list(gains) for gains in self._model.gains(new)]
+
+        return [tuple(answer) for answer in self._answers(questions, ask)]
+
+    def surprises(self, passages: Sequence[str]) -> list[list[Surprise]]:
+        """What the model says, now or before."""
+
+        def ask(new: Sequence[str]) -> list[list[Surprise]]:
+            return self._model.surprises(new)
+
+        return [[Surprise(*each) for each in answer] for answer in self._answers(passages, ask)]
+
+    def _answers(self, asked: Sequence[_Asked], ask: Callable[[Sequence[_Asked]], list[Any]]) -> list[Any]:
+        keys = [f"{self._name} {json.dumps(each)}" for each in asked]
+        known = {key: answer for key in keys if (answer := self._known(key)) is not None}
+        new = {key: each for key, each in zip(keys, asked, strict=True) if key not in known}
+        said = dict(zip(new, ask(list(new.values())), strict=True)) if new else {}
+        rows = [(key, json.dumps(answer)) for key, answer in said.items()]
+        self._file.executemany("insert or replace into said values (?, ?)", rows)
         self._file.commit()
         known.update(said)
         return [known[key] for key in keys]
 
-    def surprises(self, passages: Sequence[str]) -> list[list[Surprise]]:
-        """What the model says, now."""
-        return self._model.surprises(passages)
-
-    def _known(self, key: str) -> tuple[float, ...] | None:
-        with closing(self._file.execute("select gains from gains where question = ?", (key,))) as rows:
+    def _known(self, key: str) -> Any:  # noqa: ANN401 - what stands in a file
+        with closing(self._file.execute("select answer from said where asked = ?", (key,))) as rows:
             row = rows.fetchone()
-        return None if row is None else tuple(map(float, row[0].split()))
+        return None if row is None else json.loads(row[0])

@@ -15,6 +15,7 @@ from typing import Final
 
 from proofread.errors import LexiconError, SourceError
 from proofread.lexbuild.backoff import BackoffModel, pack
+from proofread.lexbuild.confusions import compile_confusions
 from proofread.lexbuild.counts import estimated
 from proofread.lexbuild.neighbours import compile_deletes
 from proofread.lexbuild.phrases import gap_table, own_phrases, phrase_table, title_phrases
@@ -74,6 +75,8 @@ def _files(sources: Path, target: Path, digest: str) -> Iterator[tuple[str, byte
     yield "broadcast.bin", pack(broadcast, digest)
     news = _news_model(sources / "ngrams")
     yield "news.bin", pack(news, digest)
+    confused = compile_confusions(sources / "confusions", Words(target), [broadcast, news], digest)
+    yield "confusions.bin", confused
     yield "model.json", _model(sources / "model", digest)
     yield "sources.json", _sources(sources)
 

@@ -3,6 +3,7 @@
 from functools import cached_property
 from pathlib import Path
 
+from proofread.lexicon.confusions import Confusions
 from proofread.lexicon.neighbours import Neighbours
 from proofread.lexicon.ngrams import Mixture, NgramModel
 from proofread.lexicon.phrases import Phrases
@@ -32,6 +33,11 @@ class Lexicon:
     def phrases(self) -> Phrases:
         """Names of several words."""
         return Phrases(self.data)
+
+    @cached_property
+    def confusions(self) -> Confusions:
+        """Words that are written for others."""
+        return Confusions(self.data)
 
     @cached_property
     def context(self) -> Mixture:

@@ -16,6 +16,7 @@ from proofread.suggest.context import Fit
 from proofread.suggest.doubt import Doubts, Suspect
 from proofread.suggest.joins import Joins
 from proofread.suggest.rarenames import RareNames
+from proofread.suggest.realwords import RealWords
 from proofread.suggest.sameness import Pair, Sameness
 from proofread.suggest.setting import Setting
 from proofread.suggest.splits import Splits
@@ -97,6 +98,11 @@ class Judge:
     def fit(self) -> Fit:
         """The trigram models' opinion."""
         return Fit(self.lexicon.context)
+
+    @cached_property
+    def real_words(self) -> RealWords:
+        """Which known words seem to be wrong where they stand."""
+        return RealWords(self.lexicon)
 
     @cached_property
     def _substitutions(self) -> Substitutions:

@@ -17,6 +17,7 @@ from proofread.suggest.weighing import Choice
 from proofread.suggest.witness import question
 from proofread.training.corpus import DAMAGED, Corpus, Mark, Story
 from proofread.training.damage import Damage
+from proofread.training.model_files import REAL_WORDS
 
 NOTHING: Final = Question("", "", "", ())
 """Nothing to ask."""
@@ -60,7 +61,8 @@ class Example:
 
 def examples(corpus: Corpus, judge: Judge, damage: Damage) -> Iterator[Example]:
     """All doubtful places of all sets, and those that errors put into clean stories make."""
-    patterns = [check(judge) for check in BUILTIN if issubclass(check, PatternCheck)]
+    learned = (check for check in BUILTIN if check.info.id not in REAL_WORDS)
+    patterns = [check(judge) for check in learned if issubclass(check, PatternCheck)]
     for taught in corpus.sets:
         for story in corpus.stories(taught.name):
             for place in places(story, judge, patterns):
@@ -87,6 +89,11 @@ def places(story: Story, judge: Judge, patterns: Sequence[PatternCheck]) -> Iter
     for setting, alternatives in judge.settings(analysis):
         choices = [each.choice for each in alternatives]
         yield Place(setting.token.start, setting.token.end, choices, _question(analysis, choices))
+    yield from pattern_places(analysis, patterns)
+
+
+def pattern_places(analysis: Analysis, patterns: Sequence[PatternCheck]) -> Iterator[Place]:
+    """Every place that fits one of the patterns."""
     for check in patterns:
         for found in check.candidates(analysis):
             choice = Choice(check.info.id, found.span, found.replacement, found.features)

@@ -32,6 +32,27 @@ KNOTS: Final[Mapping[str, Mapping[str, tuple[float, ...]]]] = {
         "shortest": (2, 3, 4),
         "seen": (0.5,),
     },
+    "context.wrong-word": {
+        "gain": (4, 6, 8, 10, 12),
+        "least_side": (-2, 0, 2, 4),
+        "least_model": (0, 2, 4, 6, 8),
+        "kept": (-14, -12, -10, -8, -6, -4),
+        "frequency": (-2, 0, 2, 4, 6),
+        "alike_before": (0.2, 0.4, 0.6),
+        "alike_after": (0.2, 0.4, 0.6),
+    },
+    "context.missing-word": {
+        "gain": (3, 5, 7, 9),
+        "least_side": (-4, -2, 0, 2),
+        "least_model": (0, 2, 4, 6),
+        "changed": (-6, -4, -2),
+        "kept_after": (-20, -16, -12),
+    },
+    "context.surplus-word": {
+        "gain": (6, 8, 10, 12),
+        "least_model": (4, 6, 8, 10),
+        "kept": (-10, -8, -6, -4),
+    },
 }
 """Family to feature to knots, in the unit of the feature: nats, code points, edits or occurrences."""
 

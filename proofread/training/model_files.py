@@ -1,6 +1,6 @@
 """The files of ``dictionaries/model``: one a family, reviewed like code."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -24,17 +24,32 @@ BY_HAND: Final = frozenset(
 )
 """Families with too few real errors to learn from; their files are written by hand."""
 
+REAL_WORDS: Final = frozenset(("context.missing-word", "context.surplus-word", "context.wrong-word"))
+"""Families that are learned apart, from errors put into clean news: `proofread.training.realword`."""
 
-def write_families(families: Families, out: Path, trained_on: Sequence[str]) -> list[Path]:
+SET_APART: Final = BY_HAND | REAL_WORDS
+"""Families that `proofread train` leaves as they are."""
+
+
+def write_families(
+    families: Families, out: Path, trained_on: Sequence[str], only: Collection[str] = (), by: str = "proofread train"
+) -> list[Path]:
     """Write the families that are learned, one file each; what was written.
+
+    Args:
+        families: the coefficients.
+        out: the folder that the files go to.
+        trained_on: names of sets.
+        only: families that are learned apart, and are learned now.
+        by: the command that writes them.
 
     Raises:
         UsageError: the folder cannot be written to.
     """
     written = []
-    for family in sorted(families.keys() - BY_HAND):
+    for family in sorted(families.keys() - (SET_APART - set(only))):
         lines = [
-            f"# Coefficients of the family `{family}`, in nats; `proofread train` writes this file.",
+            f"# Coefficients of the family `{family}`, in nats; `{by}` writes this file.",
             f"# Trained on {', '.join(trained_on)}.",
             "[coefficients]",
             *(f"{_key(name)} = {value:.5f}" for name, value in sorted(families[family].items(), key=_order)),
@@ -69,8 +84,8 @@ def _order(item: tuple[str, float]) -> tuple[str, float]:
 
 
 def families_by_hand(data: Path, *, informed: bool = False) -> dict[str, dict[str, float]]:
-    """Those of the compiled coefficients that are written by hand; see `compiled_families`."""
-    return {name: each for name, each in compiled_families(data, informed=informed).items() if name in BY_HAND}
+    """Those of the compiled coefficients that `proofread train` leaves alone; see `compiled_families`."""
+    return {name: each for name, each in compiled_families(data, informed=informed).items() if name in SET_APART}
 
 
 def write_text(path: Path, text: str) -> None:

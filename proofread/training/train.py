@@ -16,7 +16,7 @@ from proofread.training.examples import KEEP, examples
 from proofread.training.folds import Folds, out_of_fold
 from proofread.training.informed import open_places
 from proofread.training.logit import Problem
-from proofread.training.model_files import BY_HAND, families_by_hand, make_folder, write_families, write_text
+from proofread.training.model_files import SET_APART, families_by_hand, make_folder, write_families, write_text
 from proofread.training.noise_learning import learn
 from proofread.training.report import marks, suspects
 
@@ -60,7 +60,7 @@ def train(order: Order, say: Callable[[str], None]) -> None:
     judge = open_judge()
     found = list(examples(corpus, judge, Damage(noise, order.seed)))
     # What is written by hand teaches nothing, and some of its places depend on the model that is installed.
-    learned = Problem([each for each in found if each.kind not in BY_HAND])
+    learned = Problem([each for each in found if each.kind not in SET_APART])
     say(f"{len(learned.right)} suspects, {int((learned.right != KEEP).sum())} of them wrong")
     families = learned.families(learned.fit())
     names = [each.name for each in corpus.sets]

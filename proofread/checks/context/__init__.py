@@ -1,1 +1,1 @@
-"""Words that are wrong where they stand."""
+"""Words that are wrong where they stand, missing or too many."""

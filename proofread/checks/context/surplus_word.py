@@ -1,0 +1,57 @@
+"""A small word too many.
+
+Articles, prepositions, "that", "and" and forms of "be" and "have" which fit neither
+neighbour, where the neighbours fit each other.
+
+Examples:
+    The company said it would be {{a able|able}} to pay.
+    The two men have been in custody since {{of last|last}} week.
+
+Passes:
+    He had been in the house that he was born in for most of his life.
+"""
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from proofread.analysis import Analysis
+from proofread.analysis.tokens import Kind
+from proofread.checks.check import Candidate, PatternCheck
+from proofread.checks.context.missing_word import ARTICLES, VERBS
+from proofread.model.finding import CheckInfo, Safety
+from proofread.model.span import Span
+from proofread.suggest.realwords import Doubted
+
+
+class SurplusWord(PatternCheck):
+    """A small word that does not belong."""
+
+    info: ClassVar = CheckInfo("context.surplus-word", "A small word too many")
+
+    def candidates(self, analysis: Analysis) -> Iterator[Candidate]:
+        """Every small word without which its neighbours fit better."""
+        for doubted in self.judge.real_words.taken_out(analysis):
+            found = self._candidate(analysis, doubted)
+            if found is not None:
+                yield found
+
+    def _candidate(self, analysis: Analysis, doubted: Doubted) -> Candidate | None:
+        line = self.judge.real_words.line(analysis)
+        at = line.at[doubted.first]
+        tokens = analysis.tokens
+        if line.at[doubted.last] != at + 1 or not analysis.gap(at + 1).isspace() or not tokens[at].text.islower():
+            return None
+        following = tokens[at + 1]
+        if following.kind is not Kind.WORD:
+            return None
+        word = tokens[at].text
+        features = self.judge.real_words.features(analysis, doubted) | {
+            "article": float(word in ARTICLES),
+            "verb": float(word in VERBS),
+            word: 1.0,
+        }
+        evidence = (f"without “{word}” the words around fit better by {doubted.gain:.1f} nats",)
+        message = f"“{word}” seems to be too many before “{following.text}”"
+        return Candidate(
+            Span(tokens[at].start, following.end), following.text, message, features, evidence, Safety.SHOW
+        )
