@@ -4,6 +4,9 @@
     python scripts/realword.py set --data DIR --out FOLDER       # gold.jsonl, and flags.jsonl out of fold, for a scorer
     python scripts/realword.py measure --data DIR                # recall at rates of false alarms, by kind
 
+With --answers FILE the language model is asked as well, in a deep look, and what it says is kept in the file: `train`
+then writes dictionaries/model/informed/context.*-word.toml, and `set` and `measure` take only the stories it reads.
+
 ``DIR/dev`` holds ``clean_intl.jsonl`` and ``clean_aeb.jsonl``. `set` puts the half of the reviewed pairs that is
 held out into these stories; the flags are those of models that have seen neither the pairs nor the stories.
 """
@@ -16,6 +19,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from proofread.analysis import Analysis
+from proofread.languagemodel.remembering import open_remembering
 from proofread.model.finding import Finding
 from proofread.readers import read_text
 from proofread.suggest.judge import Judge
@@ -23,6 +27,7 @@ from proofread.training.corpus import Corpus, Story
 from proofread.training.folds import fold_of
 from proofread.training.realword import Confused, Fault, Halves, RealWordDamage
 from proofread.training.realword_learning import CLEAN, FAMILIES, fold_judges, learn
+from proofread.training.realword_reading import is_read, learn_reading, reading_judges
 
 DICTIONARIES = Path(__file__).parent.parent / "dictionaries"
 LISTS = DICTIONARIES / "confusions"
@@ -31,15 +36,20 @@ SEEDS = (100, 101)
 RATES = (0.25, 0.5, 1.0, 2.0, 5.0)  # false alarms in 10,000 words
 
 
-def damaged(data: Path, judge: Judge) -> Iterator[Story]:
-    """The stories of the clean sets with held-out pairs put in."""
+def clean(data: Path, judge: Judge) -> Iterator[Story]:
+    """The stories of the clean sets; for a deep look those that the model reads."""
     corpus = Corpus(data)
+    for name in CLEAN:
+        yield from (story for story in corpus.stories(name) if not judge.is_deep or is_read(story))
+
+
+def damaged(data: Path, judge: Judge) -> Iterator[Story]:
+    """The same stories with held-out pairs put in."""
     confused = Confused(judge.lexicon.confusions, LISTS, Halves.HELD_OUT)
     for seed in SEEDS:
         damage = RealWordDamage(confused, DOSE, seed)
-        for name in CLEAN:
-            for story in map(damage.damaged, corpus.stories(name)):
-                yield Story(story.set, f"{seed}-{story.id}", story.text, story.marks)
+        for story in map(damage.damaged, clean(data, judge)):
+            yield Story(story.set, f"{seed}-{story.id}", story.text, story.marks)
 
 
 def findings(story: Story, judges: list[Judge]) -> list[Finding]:
@@ -80,15 +90,13 @@ def told(story: Story, finding: Finding) -> str:
 
 def measure(data: Path, judges: list[Judge], show: int) -> None:
     """Print recall of each kind at rates of false alarms of the checks that are to find it."""
-    corpus = Corpus(data)
     words, false = 0, defaultdict[str, list[float]](list)
     seen: list[tuple[float, str]] = []
-    for name in CLEAN:
-        words += corpus.count_words(name)
-        for story in corpus.stories(name):
-            for each in findings(story, judges):
-                false[each.check].append(each.confidence)
-                seen.append((each.confidence, told(story, each)))
+    for story in clean(data, judges[0]):
+        words += len(story.text.split())
+        for each in findings(story, judges):
+            false[each.check].append(each.confidence)
+            seen.append((each.confidence, told(story, each)))
     reached = defaultdict[str, list[float]](list)
     for story in damaged(data, judges[0]):
         found = findings(story, judges)
@@ -121,13 +129,17 @@ def main() -> int:
     parser.add_argument("what", choices=("train", "set", "measure"))
     parser.add_argument("--data", type=Path, required=True, help="the folder that holds dev/")
     parser.add_argument("--out", type=Path, help="where the files go")
+    parser.add_argument("--answers", type=Path, help="ask the language model, too, and keep what it says there")
     parser.add_argument("--show", type=int, default=0, help="print so many of the surest false alarms")
     options = parser.parse_args()
+    model = open_remembering(options.answers) if options.answers else None
+    out = options.out or DICTIONARIES / "model"
     if options.what == "train":
-        for path in learn(options.data, LISTS, options.out or DICTIONARIES / "model"):
+        written = learn_reading(options.data, LISTS, out, model) if model else learn(options.data, LISTS, out)
+        for path in written:
             print(path)
         return 0
-    judges = fold_judges(options.data, LISTS)
+    judges = reading_judges(options.data, LISTS, model) if model else fold_judges(options.data, LISTS)
     if options.what == "set":
         write_set(options.data, options.out or Path("realword"), judges)
     else:

@@ -21,9 +21,11 @@ def test_all_keys(tmp_path: Path) -> None:
         min-confidence = 0.7
         fail-on = "warning"
         format = "line"
+        depth = "quick"
     """
+    origin = str(tmp_path / "proofread.toml")
     assert settings_of(tmp_path, text) == Settings(
-        ("spelling",), ("names.misspelt",), 0.7, Severity.WARNING, "line", str(tmp_path / "proofread.toml")
+        ("spelling",), ("names.misspelt",), 0.7, Severity.WARNING, "line", "quick", origin
     )
 
 

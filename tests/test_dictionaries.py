@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).parents[1] / "dictionaries"
 SOURCES = sorted(str(path.relative_to(ROOT).as_posix()) for path in ROOT.glob("*/*.tsv"))
 COEFFICIENTS = sorted(
-    str(path.relative_to(ROOT).as_posix()) for path in ROOT.glob("model/*.toml") if path.name != NOISE
+    str(path.relative_to(ROOT).as_posix()) for path in ROOT.glob("model/**/*.toml") if path.name != NOISE
 )
 MANIFEST = {source.file: source for source in read_manifest(ROOT)}
 OURS = [file for file in MANIFEST if not file.startswith("pypi:")]

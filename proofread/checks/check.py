@@ -39,6 +39,7 @@ class Candidate(NamedTuple):
         features: what speaks for and against a fault.
         evidence: what decided, in plain words.
         safety: how freely the edit may be made where the finding is an error.
+        family: the coefficients that weigh it, where they are not those of the check.
     """
 
     span: Span
@@ -47,6 +48,7 @@ class Candidate(NamedTuple):
     features: Features
     evidence: tuple[str, ...] = ()
     safety: Safety = Safety.REVIEW
+    family: str = ""
 
 
 class PatternCheck(ABC):
@@ -61,14 +63,19 @@ class PatternCheck(ABC):
     def candidates(self, analysis: Analysis) -> Iterator[Candidate]:
         """Every place that fits the pattern."""
 
+    def choice(self, candidate: Candidate) -> Choice:
+        """What of a candidate is weighed."""
+        family = candidate.family or self.info.id
+        return Choice(family, candidate.span, candidate.replacement, candidate.features)
+
     def find(self, analysis: Analysis) -> Iterator[Finding]:
         """The places that are likely enough to be faults."""
         candidates, doubted = tee(self.candidates(analysis))
-        places = ([Choice(self.info.id, each.span, each.replacement, each.features)] for each in doubted)
+        places = ([self.choice(each)] for each in doubted)
         for each, (opinion,) in zip(candidates, self.judge.weigher.weigh(analysis, places), strict=True):
             if opinion.chance >= REPORTED:
                 suggestion = Suggestion(each.replacement, 1.0, each.safety)
-                why = self.judge.why(self.info.id, opinion)
+                why = self.judge.why(each.family or self.info.id, opinion)
                 evidence = (*each.evidence, *spoken(opinion, each.replacement))
                 yield Finding(self.info.id, each.span, each.message, (suggestion,), opinion.chance, evidence, why)
 

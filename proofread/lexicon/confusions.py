@@ -46,6 +46,7 @@ class Relation(IntEnum):
     SMALL = 4
     SLIP = 5
     FORM = 6
+    PRONOUN = 7  # whom it means is beyond a few words, so that only a language model can tell
 
 
 WEAKER: Final = {Relation.NEAR: 1.5, Relation.ENDING: 3.0}
@@ -59,6 +60,7 @@ LISTED: Final = {
     "small": Relation.SMALL,
     "slip": Relation.SLIP,
     "form": Relation.FORM,
+    "pronoun": Relation.PRONOUN,
 }
 """The reviewed lists, ``dictionaries/confusions/NAME.tsv``."""
 

@@ -16,7 +16,7 @@ from proofread.suggest.context import Fit
 from proofread.suggest.doubt import Doubts, Suspect
 from proofread.suggest.joins import Joins
 from proofread.suggest.rarenames import RareNames
-from proofread.suggest.realwords import RealWords
+from proofread.suggest.realwords import USUAL, WIDE, RealWords
 from proofread.suggest.sameness import Pair, Sameness
 from proofread.suggest.setting import Setting
 from proofread.suggest.splits import Splits
@@ -94,6 +94,11 @@ class Judge:
         """The weights of all families, where nobody is asked."""
         return self.weigher.coefficients
 
+    @property
+    def is_deep(self) -> bool:
+        """Whether the language model reads whole stories, so that more is looked at."""
+        return self.weigher.deep
+
     @cached_property
     def fit(self) -> Fit:
         """The trigram models' opinion."""
@@ -102,7 +107,7 @@ class Judge:
     @cached_property
     def real_words(self) -> RealWords:
         """Which known words seem to be wrong where they stand."""
-        return RealWords(self.lexicon)
+        return RealWords(self.lexicon, WIDE if self.is_deep else USUAL)
 
     @cached_property
     def _substitutions(self) -> Substitutions:

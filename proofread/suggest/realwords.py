@@ -4,8 +4,9 @@ Candidates are found with the filter over pairs, which costs a fraction of a mic
 only those that could gain are scored. What a candidate weighs is not decided here.
 """
 
+import re
 from collections.abc import Iterator, Sequence
-from math import exp, log, log1p
+from math import exp, inf, log, log1p
 from typing import Final, NamedTuple
 
 from proofread.analysis import Analysis
@@ -18,16 +19,6 @@ from proofread.suggest.confidence import Features
 from proofread.suggest.edits import edit
 from proofread.suggest.lines import RARITY, Known, Line, Lines, around
 
-_PAIRS_GAIN: Final = 3.0  # nats by the pairs alone: below it nothing is scored
-_AT_HOME: Final = 2.3  # nats above words that stand apart, on each side: such a word is not doubted
-_SWAP_GAIN: Final = 3.0  # nats by the models: below it no candidate
-_NEWS_GAIN: Final = 1.5  # nats by the news model alone
-_PUT_IN_GAIN: Final = 2.0
-_LEAST_PUT_IN: Final = 2.0  # nats by the pairs alone
-_HELD: Final = 4  # level of attraction, 0 nats: two words above it want nothing between them
-_TAKEN_OUT_GAIN: Final = 5.5
-_LEAST_TAKEN_OUT: Final = 6.0  # nats by the pairs alone
-_BEST: Final = 2  # candidates at one place
 _MARKS: Final = frozenset((COMMA, STOP, BEGIN))
 
 
@@ -84,10 +75,46 @@ class Place(NamedTuple):
     after: list[int]
 
 
+class Reach(NamedTuple):
+    """How much must speak for a change before it is looked at further, in nats.
+
+    Attributes:
+        pairs: of one word for another, by the pairs alone; below it nothing is scored.
+        at_home: on each side above words that stand apart; a word that fits so well is not doubted.
+        swap: by both models; below it no candidate.
+        news: by the news model alone, which is asked first.
+        put_in: of a small word put in, by both models.
+        pairs_put_in: the same by the pairs alone.
+        held: two words that attract each other more than so want nothing between them; a level, 4 for 0 nats.
+        taken_out: of a small word taken out, by both models.
+        pairs_taken_out: the same by the pairs alone, less the rarity of the word.
+        best: so many words for another are candidates, a number.
+    """
+
+    pairs: float
+    at_home: float
+    swap: float
+    news: float
+    put_in: float
+    pairs_put_in: float
+    held: int
+    taken_out: float
+    pairs_taken_out: float
+    best: int
+
+
+USUAL: Final = Reach(3.0, 2.3, 3.0, 1.5, 2.0, 2.0, 4, 5.5, 6.0, 2)
+"""What a run looks at; wider costs words a second and finds little more by the n-grams alone."""
+
+WIDE: Final = Reach(-2.0, inf, -2.0, -inf, -2.0, -2.0, 15, 0.0, 0.0, 3)
+"""What a deep look looks at, where a language model decides."""
+
+
 class RealWords:
     """Finds doubted places in stories; holds resources, no state of a story."""
 
-    def __init__(self, lexicon: Lexicon) -> None:
+    def __init__(self, lexicon: Lexicon, reach: Reach = USUAL) -> None:
+        self._reach = reach
         self.lines = Lines(lexicon.confusions)
         self._models = lexicon.context.models
         self._lexicon = lexicon
@@ -110,14 +137,14 @@ class RealWords:
             found = []
             for each in alternatives:
                 doubted = Doubted(at, at + 1, (each.word,), kept, self._scores(place, (each.word,)), each)
-                if doubted.gain >= _SWAP_GAIN + WEAKER.get(each.relation, 0.0):
+                if doubted.gain >= self._reach.swap + WEAKER.get(each.relation, 0.0):
                     found.append(doubted)
-            yield from sorted(found, key=lambda each: (-each.gain, each.words))[:_BEST]
+            yield from sorted(found, key=lambda each: (-each.gain, each.words))[: self._reach.best]
 
     def _in_the_news(self, place: Place, written: str, alternatives: list[Alternative]) -> list[Alternative]:
         """The alternatives that the news model, asked first, does not speak against."""
         numbers, word, model = self._numbers, self.lines.word, self._models[1]
-        least = sum(_log_probs(model, place, [numbers(word(written))[1]])) + _NEWS_GAIN
+        least = sum(_log_probs(model, place, [numbers(word(written))[1]])) + self._reach.news
         return [each for each in alternatives if sum(_log_probs(model, place, [numbers(word(each.word))[1]])) >= least]
 
     def _likely_swaps(self, line: Line) -> Iterator[tuple[int, list[int]]]:
@@ -128,6 +155,7 @@ class RealWords:
         words = line.words
         pairs, mask = self.lines.confusions.pairs, self.lines.confusions.mask
         extra, shift = EXTRA, CHECK_SHIFT
+        gained, at_home = self._reach.pairs, self._reach.at_home
         for at in range(1, len(words) - 1):
             known = words[at]
             alternatives = known.alternatives
@@ -141,10 +169,10 @@ class RealWords:
             held = pairs[code & mask]
             if held >> 4 == code >> shift:
                 right = extra[held & 15]
-                if fits > _AT_HOME < right:
+                if fits > at_home < right:
                     continue
                 fits += right
-            least = fits + _PAIRS_GAIN
+            least = fits + gained
             found = None
             for after_key, before_key, gain, number in alternatives:
                 code = first ^ after_key
@@ -166,14 +194,14 @@ class RealWords:
         """Gaps where a small word seems to be missing; the best for each."""
         line = self.line(analysis)
         for at in self._likely_gaps(line.words):
-            fitting = self.lines.between(line.words[at - 1], line.words[at], _LEAST_PUT_IN)
+            fitting = self.lines.between(line.words[at - 1], line.words[at], self._reach.pairs_put_in)
             if not fitting:
                 continue
             place = self._place(line, at, at)
             kept = self._scores(place, ())
             found = [Doubted(at, at, (word,), kept, self._scores(place, (word,))) for word in fitting]
             best = max(found, key=lambda each: (each.gain, each.words))
-            if best.gain >= _PUT_IN_GAIN:
+            if best.gain >= self._reach.put_in:
                 yield best
 
     def _likely_gaps(self, words: list[Known]) -> Iterator[int]:
@@ -188,7 +216,7 @@ class RealWords:
             if first.follows & second.leads:
                 code = first.before ^ second.after
                 held = pairs[code & mask]
-                if held >> 4 != code >> CHECK_SHIFT or held & 15 <= _HELD:
+                if held >> 4 != code >> CHECK_SHIFT or held & 15 <= self._reach.held:
                     yield at
             first = second
 
@@ -205,12 +233,12 @@ class RealWords:
                 continue  # a doubled word is another check's business
             bare = attraction(before, following)
             fits = attraction(before, known) + attraction(known, following)
-            if bare - fits < _LEAST_TAKEN_OUT - RARITY[known.word] or before.word == BEGIN:
+            if bare - fits < self._reach.pairs_taken_out - RARITY[known.word] or before.word == BEGIN:
                 continue
             place = self._place(line, at, at + 1)
             kept = self._scores(place, (known.word,))
             doubted = Doubted(at, at + 1, (), kept, self._scores(place, ()))
-            if doubted.gain >= _TAKEN_OUT_GAIN:
+            if doubted.gain >= self._reach.taken_out:
                 yield doubted
 
     def _place(self, line: Line, first: int, last: int) -> list[Place]:
@@ -300,7 +328,7 @@ class RealWords:
             "alike_before": alternative.alike[0],
             "alike_after": alternative.alike[1],
             "alike": alternative.alike[0] * alternative.alike[1],
-            "article": _article(written, alternative.word, line.words[doubted.last].word),
+            "article": _article(written, alternative.word, _behind(analysis, line, doubted)),
             "apostrophe": float("'" in written) - float("'" in alternative.word),
         }
         return features
@@ -313,6 +341,8 @@ class RealWords:
 _SHORT: Final = 4
 _CONSONANT_SOUNDS: Final = ("uni", "use", "usa", "usu", "eu", "one", "once", "ut", *"bcdfgjklpqtvwyz")
 _VOWEL_SOUNDS: Final = (*"aeio", "un", "um", "up", "ur", "ul", "hour", "honest", "honou", "honor", "heir")
+_NUMBER_WITH_A_VOWEL: Final = re.compile(r"8|1[18](?!\d)")  # eight, eighty, eleven, eighteen, 11,000
+_A_NUMBER: Final = "<n>"
 _LN2: Final = log(2.0)
 _PASSED_OVER: Final = 1.0  # no log probability
 _BOTH: Final = (0, 1)  # the broadcast model, the news model
@@ -334,13 +364,22 @@ def _article(written: str, other: str, following: str) -> float:
     """1 where only the other article goes with the sound that follows, -1 where only the written one does, else 0."""
     if {written, other} != {"a", "an"}:
         return 0.0
-    if following.startswith(_CONSONANT_SOUNDS) or not following.isalpha():
+    if following[:1].isdigit():
+        wants = "an" if _NUMBER_WITH_A_VOWEL.match(following) else "a"
+    elif following.startswith(_CONSONANT_SOUNDS) or not following.isalpha():
         wants = "a"
     elif following.startswith(_VOWEL_SOUNDS):
         wants = "an"
     else:
         return 0.0
     return 1.0 if other == wants else -1.0
+
+
+def _behind(analysis: Analysis, line: Line, doubted: Doubted) -> str:
+    """The word behind a place as the models spell it, a number as it is written."""
+    at = line.at[doubted.last]
+    word = line.words[doubted.last].word
+    return analysis.tokens[at].text if at >= 0 and word == _A_NUMBER else word
 
 
 def _beside_name(analysis: Analysis, at: int) -> bool:

@@ -96,7 +96,7 @@ def pattern_places(analysis: Analysis, patterns: Sequence[PatternCheck]) -> Iter
     """Every place that fits one of the patterns."""
     for check in patterns:
         for found in check.candidates(analysis):
-            choice = Choice(check.info.id, found.span, found.replacement, found.features)
+            choice = check.choice(found)
             yield Place(found.span.start, found.span.end, [choice], _question(analysis, [choice]))
 
 

@@ -7,7 +7,7 @@ from typing import Final
 import numpy as np
 
 from proofread.languagemodel.questions import Model, Question
-from proofread.suggest.weighing import ASKED, Choice, is_open, told
+from proofread.suggest.weighing import ASKED, is_open, told
 from proofread.training.examples import KEEP, UNSURE, Example
 from proofread.training.logit import Floats, Problem
 
@@ -64,8 +64,9 @@ def _of_these(question: Question, choices: Sequence[int]) -> Question:
 def _told(example: Example, asked: Sequence[int], shares: Floats, gains: Sequence[float]) -> Example:
     """The example with the choices asked of and what is weighed of them."""
     keep = 1 - shares.sum()
+    scores = np.log(shares / keep)
     choices = [
-        Choice(each.family, each.span, each.replacement, told(float(np.log(shares[number] / keep)), gain))
+        each._replace(features=told(each.features, float(scores[number]), gain))
         for number, gain in zip(asked, gains, strict=True)
         for each in (example.alternatives[number],)
     ]

@@ -14,6 +14,7 @@ BY_HAND: Final = frozenset(
     (
         "case.unexpected-capital",
         "context.doubled-word",
+        "context.surplus-phrase",
         "names.inconsistent",
         "names.missing-word",
         "punctuation.doubled",

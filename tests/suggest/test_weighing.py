@@ -16,7 +16,7 @@ from proofread.suggest.weighing import (
     LIKELIER,
     OPEN,
     OPEN_TO_READERS,
-    SURPRISING,
+    PRONOUN,
     Choice,
     Weigher,
     is_open,
@@ -107,8 +107,8 @@ def test_the_sum_behind_an_opinion_is_that_of_the_model_that_gave_it() -> None:
 
 
 def test_gains_beyond_measure_count_as_much_as_large_ones() -> None:
-    assert told(1.0, 1e9) == told(1.0, 20.0) != told(1.0, 19.0)
-    assert told(1.0, -1e9) == told(1.0, -4.0) != told(1.0, -3.0)
+    assert told({}, 1.0, 1e9) == told({}, 1.0, 20.0) != told({}, 1.0, 19.0)
+    assert told({}, 1.0, -1e9) == told({}, 1.0, -4.0) != told({}, 1.0, -3.0)
 
 
 def test_open_is_neither_settled_nor_hopeless() -> None:
@@ -121,30 +121,46 @@ def test_open_is_neither_settled_nor_hopeless() -> None:
 WORD = "context.wrong-word"
 
 
+def score(nats: float, *, pronoun: bool = False) -> Choice:
+    return Choice(WORD, SPAN, "sad citing", {"score": nats, PRONOUN: float(pronoun)})
+
+
+def is_asked(model: Model, choice: Choice, *, deep: bool) -> bool:
+    both = Coefficients({WORD: {"score": 1.0, LIKELIER: 1.0}})
+    weigher = Weigher(both, both, Witness(lambda: model), deep)
+    ((opinion,),) = weigher.weigh(Analysis(STORY.document), [[choice]])
+    assert opinion.informed == bool(model.asked)
+    return opinion.informed
+
+
 @pytest.mark.parametrize(
-    ("deep", "share", "asked"),
+    ("deep", "nats", "asked"),
     [
-        (True, OPEN_TO_READERS * 1.1, True),
-        (True, OPEN_TO_READERS * 0.9, False),
-        (False, OPEN_TO_READERS * 1.1, False),
-        (False, OPEN * 1.1, True),
+        (True, OPEN_TO_READERS + 0.1, True),
+        (False, OPEN_TO_READERS + 0.1, False),
+        (False, 0.0, True),
+        (True, 9.0, True),  # the model may withdraw it, too
     ],
 )
-def test_a_deep_look_asks_of_known_words_that_surprise(*, deep: bool, share: float, asked: bool) -> None:
-    both = Coefficients({WORD: {"odds": 1.0, "score": 1.0, LIKELIER: 1.0}})
-    model = Model({"sad citing": 3.0})
-    weigher = Weigher(both, both, Witness(lambda: model), deep)
-    ((opinion,),) = weigher.weigh(Analysis(STORY.document), [[choice("sad citing", share, WORD)]])
-    assert opinion.informed == asked
-    assert bool(model.asked) == asked
+def test_a_deep_look_asks_of_more(*, deep: bool, nats: float, asked: bool) -> None:
+    assert is_asked(Model({"sad citing": 3.0}), score(nats), deep=deep) == asked
 
 
-def test_a_deep_look_leaves_what_does_not_surprise() -> None:
+def test_a_deep_look_asks_where_the_story_surprises() -> None:
     class Calm(Model):
         def surprises(self, passages: Sequence[str]) -> list[list[Surprise]]:
-            return [[Surprise(0, len(passage), SURPRISING * 0.9)] for passage in passages]
+            return [[Surprise(0, len(passage), 0.1)] for passage in passages]
 
-    both = Coefficients({WORD: {"odds": 1.0, "score": 1.0, LIKELIER: 1.0}})
-    weigher = Weigher(both, both, Witness(lambda: Calm({"sad citing": 3.0})), deep=True)
-    ((opinion,),) = weigher.weigh(Analysis(STORY.document), [[choice("sad citing", OPEN_TO_READERS * 1.1, WORD)]])
-    assert not opinion.informed
+    at_the_edge = score(OPEN_TO_READERS - 1.0)
+    assert is_asked(Model({"sad citing": 3.0}), at_the_edge, deep=True)
+    assert not is_asked(Calm({"sad citing": 3.0}), at_the_edge, deep=True)
+    assert is_asked(Calm({"sad citing": 3.0}), score(OPEN_TO_READERS - 1.0, pronoun=True), deep=True)
+    assert not is_asked(Calm({"sad citing": 3.0}), score(-99.0, pronoun=True), deep=True)
+
+
+def test_the_trigrams_opinion_counts_no_further_than_they_were_taught() -> None:
+    assert told({}, -99.0, 1.0) == told({}, -8.0, 1.0) != told({}, -7.0, 1.0)
+
+
+def test_pronouns_are_weighed_apart() -> None:
+    assert told({PRONOUN: 1.0}, 0.0, 0.0).keys() - told({}, 0.0, 0.0).keys() == {PRONOUN}

@@ -1,7 +1,8 @@
 """A small word too many.
 
 Articles, prepositions, "that", "and" and forms of "be" and "have" which fit neither
-neighbour, where the neighbours fit each other.
+neighbour, where the neighbours fit each other. A deep look finds a preposition and a
+pronoun that are too many, too: "with all his might from him".
 
 Examples:
     The company said it would be {{a able|able}} to pay.
@@ -12,7 +13,7 @@ Passes:
 """
 
 from collections.abc import Iterator
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from proofread.analysis import Analysis
 from proofread.analysis.tokens import Kind
@@ -34,6 +35,8 @@ class SurplusWord(PatternCheck):
             found = self._candidate(analysis, doubted)
             if found is not None:
                 yield found
+        if self.judge.is_deep:
+            yield from _phrases(analysis)
 
     def _candidate(self, analysis: Analysis, doubted: Doubted) -> Candidate | None:
         line = self.judge.real_words.line(analysis)
@@ -55,3 +58,24 @@ class SurplusWord(PatternCheck):
         return Candidate(
             Span(tokens[at].start, following.end), following.text, message, features, evidence, Safety.SHOW
         )
+
+
+_PHRASE: Final = "context.surplus-phrase"
+"""The family that weighs a preposition with its pronoun; nothing but a language model has an opinion of them."""
+
+_PREPOSITIONS: Final = frozenset("about at by for from in of on to with".split())
+_PRONOUNS: Final = frozenset("him her it me them us you".split())
+
+
+def _phrases(analysis: Analysis) -> Iterator[Candidate]:
+    """Every preposition with a pronoun behind a word of the same block."""
+    tokens = analysis.tokens
+    for at in range(1, len(tokens) - 1):
+        before, first, second = tokens[at - 1 : at + 2]
+        if first.text not in _PREPOSITIONS or second.text not in _PRONOUNS or before.kind is not Kind.WORD:
+            continue
+        start, end = analysis.block_bounds(at)
+        if start < at < end - 1 and analysis.gap(at).isspace() and analysis.gap(at + 1).isspace():
+            message = f"“{first.text} {second.text}” seems to be too many after “{before.text}”"
+            span = Span(before.end, second.end)
+            yield Candidate(span, "", message, {"bias": 1.0}, (), Safety.SHOW, _PHRASE)

@@ -35,6 +35,7 @@ _REASONS = {
     Relation.SMALL: "one slip makes one of the other",
     Relation.SLIP: "one slip makes one of the other",
     Relation.FORM: "they are forms of one word",
+    Relation.PRONOUN: "one pronoun stands for another",
 }
 
 
