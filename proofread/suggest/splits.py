@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Final, NamedTuple
 
+from proofread.analysis import Analysis
 from proofread.analysis.tokens import Shape, plain, shape, stem_of
 from proofread.lexicon import Lexicon
 from proofread.lexicon.entry import FLOOR, Flag
@@ -73,7 +74,7 @@ class Splits:
         token = setting.token
         if not _SHORTEST <= len(token.text) <= _LONGEST or setting.form.shape is Shape.FOREIGN:
             return
-        if _is_listed(setting.form):
+        if _is_listed(setting.form) or _is_a_brand_here(setting):
             return
         for parts in self._best_cuts(token.text):
             replacement = " ".join(part.text for part in parts)
@@ -207,6 +208,17 @@ class Splits:
             "title_line": float(setting.in_title),
             **_boundary_features(form, parts),
         }
+
+
+def _is_a_brand_here(setting: Setting) -> bool:
+    """Whether the story prints the form with a capital inside elsewhere: "Factset: FactSet Research Systems"."""
+    if setting.form.shape is not Shape.TITLE:
+        return False
+    return setting.form.key in setting.analysis.once("capitals inside", _forms_with_capitals_inside)
+
+
+def _forms_with_capitals_inside(analysis: Analysis) -> frozenset[str]:
+    return frozenset(text.casefold() for text in analysis.counts if shape(text) is Shape.MIXED and text[0].isupper())
 
 
 def _is_listed(form: Form) -> bool:

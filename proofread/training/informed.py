@@ -11,7 +11,7 @@ from proofread.suggest.weighing import ASKED, is_open, told
 from proofread.training.examples import KEEP, UNSURE, Example
 from proofread.training.logit import Floats, Problem
 
-ERRORS: Final = 2.0
+ERRORS: Final = 2.5
 """An open place is an error this many times oftener than the sets that teach say.
 
 Two thirds of those that count are of clean copy, and of their errors that were published

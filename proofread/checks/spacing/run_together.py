@@ -14,6 +14,7 @@ Examples:
 
 Passes:
     The therapist works in healthcare and sold an iPhone to Nowhere Records.
+    Prices are from Factset: FactSet Research Systems.
 """
 
 import re
