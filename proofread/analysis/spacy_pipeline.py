@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager
 from typing import TYPE_CHECKING, Final
 
-from proofread.analysis.tags import Absent, Passage, Pipeline, Tag
+from proofread.analysis.pipeline import Absent, Passage, Pipeline, Tag
 
 if TYPE_CHECKING:
     from spacy.language import Language

@@ -12,7 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from proofread.analysis import Analysis, spacy_pipeline
-from proofread.analysis.tags import LONGEST, Absent, Passage, Pipeline, Tag, Tags, passage
+from proofread.analysis.pipeline import Absent, Passage, Pipeline, Tag
+from proofread.analysis.tags import LONGEST, Tags, passage
 from proofread.readers.plain import read_plain
 
 HAS_MODEL = all(
@@ -212,7 +213,7 @@ class TestInstalledModel:
 
     def test_it_says_nothing(self) -> None:
         code = (
-            "from proofread.analysis.tags import Passage, Tags; "
+            "from proofread.analysis.pipeline import Passage; from proofread.analysis.tags import Tags; "
             "print(Tags().read([Passage(('The', 'minister'), (True, False))])[0][1].fine)"
         )
         run = subprocess.run([sys.executable, "-W", "always", "-c", code], check=True, capture_output=True, text=True)
