@@ -71,8 +71,9 @@ def open_witness(settings: Settings) -> "Witness | None":
     if settings.depth == "quick":
         return None
     from proofread.languagemodel.folder import is_installed
+    from proofread.languagemodel.source import RUNS, missing
 
-    if settings.depth != "deep" and not is_installed():
+    if settings.depth != "deep" and (not is_installed() or missing(RUNS)):
         return None
     from proofread.suggest.witness import Witness
 

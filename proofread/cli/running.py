@@ -82,7 +82,9 @@ def _told_of(witness: "Witness | None", settings: Settings) -> int:
     if witness is None:
         if settings.why and settings.depth != "quick":
             click.echo("proofread: no language model is installed, so doubts were weighed without it", err=True)
-            click.echo("           `proofread model install` brings one", err=True)
+            click.echo(
+                "           `proofread model info` says what is missing, `proofread model install` brings it", err=True
+            )
         return CLEAN
     if witness.trouble is None:
         return CLEAN

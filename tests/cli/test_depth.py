@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from proofread.languagemodel import source
 from proofread.languagemodel.folder import ENVIRON, MANIFEST
 
 if TYPE_CHECKING:
@@ -63,6 +64,16 @@ def test_a_deep_look_may_be_set_in_a_file(run: "Run", tmp_path: Path) -> None:
     said = run("check", "clean.txt")
     assert said.code == USAGE
     assert "depth must be one of quick, standard, deep" in said.err
+
+
+def test_a_model_without_the_packages_that_run_it_is_as_good_as_none(
+    run: "Run", damaged: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(source, "find_spec", lambda _package: None)
+    said = run("check", "--why", "clean.txt")
+    assert said.code == CLEAN
+    assert said.err.count("no language model is installed") == 1
+    assert str(damaged) not in said.err
 
 
 def test_a_damaged_model_is_told_where_it_is_wanted(run: "Run", damaged: Path) -> None:
