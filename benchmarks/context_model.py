@@ -18,7 +18,9 @@ from typing import NamedTuple
 
 from running import PYTHON, ROOT, SAMPLES, table
 
-from proofread.languagemodel.scorer import LanguageModel, Question, is_installed, open_model
+from proofread.languagemodel.folder import is_installed
+from proofread.languagemodel.questions import Question
+from proofread.languagemodel.scorer import LanguageModel, open_model
 
 _SENTENCE = re.compile(r"(?<=[.!?”])\s+|\n+")
 

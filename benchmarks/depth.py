@@ -18,7 +18,7 @@ from running import CHECK, SAMPLES, repeated, table
 from proofread.cli.program import open_checks, open_witness
 from proofread.config import DEPTHS, Settings
 from proofread.engine.run import check_document
-from proofread.languagemodel.scorer import is_installed
+from proofread.languagemodel.folder import is_installed
 from proofread.readers import read_text
 
 _PARAGRAPH = (

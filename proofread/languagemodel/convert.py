@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from proofread.errors import ModelError
+from proofread.languagemodel.folder import TOKENIZER
 from proofread.languagemodel.sentences import SENTENCES
 from proofread.languagemodel.smooth import Shape, Stream, pass_through, smoothed
 from proofread.languagemodel.tokens import START
@@ -19,9 +20,6 @@ if TYPE_CHECKING:
     from gguf import GGUFReader
     from numpy.typing import NDArray
     from tokenizers import Tokenizer
-
-WEIGHTS: Final = "model.bin"
-TOKENIZER: Final = "tokenizer.json"
 
 _ARCHITECTURE: Final = "llama"
 _MATRICES: Final = ("attn_q", "attn_k", "attn_v", "attn_output", "ffn_gate", "ffn_up", "ffn_down")

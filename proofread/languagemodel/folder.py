@@ -17,11 +17,13 @@ ENVIRON: Final = "PROOFREAD_MODEL"
 
 INSTALL: Final = "run `proofread model install`"
 MANIFEST: Final = "manifest.json"
+WEIGHTS: Final = "model.bin"
+TOKENIZER: Final = "tokenizer.json"
 
 _FORMAT: Final = 1
 _NAME: Final = "smollm2-135m-instruct"
 _WRITTEN: Final = frozenset(
-    ("LICENSE", MANIFEST, "config.json", "model.bin", "tokenizer.json", "vocabulary.json")
+    ("LICENSE", MANIFEST, "config.json", WEIGHTS, TOKENIZER, "vocabulary.json")
 )  # what an installation consists of, where its manifest can no longer tell
 _CHUNK: Final = 1 << 20
 
@@ -175,5 +177,5 @@ def is_ours(folder: Path) -> bool:
         names = {path.name for path in folder.iterdir()}
         with suppress(ModelError):
             return names <= {MANIFEST, *read_manifest(folder).files}
-        return "model.bin" in names and names <= _WRITTEN
+        return WEIGHTS in names and names <= _WRITTEN
     return False

@@ -8,8 +8,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from proofread.errors import UsageError
-from proofread.languagemodel.convert import WEIGHTS
-from proofread.languagemodel.folder import place, read_manifest
+from proofread.languagemodel.folder import WEIGHTS, place, read_manifest
 from proofread.languagemodel.questions import Model, Question, Surprise
 from proofread.languagemodel.scorer import open_model
 

@@ -9,16 +9,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from proofread.errors import ModelError
-from proofread.languagemodel.convert import TOKENIZER
-from proofread.languagemodel.folder import INSTALL, check_sizes, is_installed, place, read_manifest
+from proofread.languagemodel.folder import INSTALL, TOKENIZER, check_sizes, place, read_manifest
 from proofread.languagemodel.questions import Question, Surprise
 from proofread.languagemodel.source import RUNS, require
 from proofread.languagemodel.tokens import START, Pieces, Splitter
 
 if TYPE_CHECKING:
     from ctranslate2 import Generator
-
-__all__ = ["LEFT", "RIGHT", "LanguageModel", "Question", "Surprise", "is_installed", "load", "open_model"]
 
 LEFT: Final = 300
 """Code points before the words in question that the model sees; further ones move a gain by less than its rounding."""

@@ -15,7 +15,8 @@ import pytest
 
 from proofread.errors import ModelError
 from proofread.languagemodel import fetch, folder, install, source
-from proofread.languagemodel.scorer import is_installed, open_model
+from proofread.languagemodel.folder import is_installed
+from proofread.languagemodel.scorer import open_model
 
 Source = source.Source
 
@@ -204,7 +205,7 @@ def test_place(platform: str, environ: dict[str, str], expected: str, monkeypatc
 
 def test_looking_imports_nothing_heavy() -> None:
     code = (
-        "import sys; from proofread.languagemodel import scorer; scorer.is_installed(); "
+        "import sys; from proofread.languagemodel import folder, scorer; folder.is_installed(); "
         "print(*{'ctranslate2', 'tokenizers', 'gguf', 'numpy'} & set(sys.modules))"
     )
     said = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

@@ -10,7 +10,9 @@ from hypothesis import strategies as st
 
 from proofread.errors import ModelError
 from proofread.languagemodel import scorer
-from proofread.languagemodel.scorer import LEFT, RIGHT, LanguageModel, Question, is_installed, load, open_model
+from proofread.languagemodel.folder import is_installed
+from proofread.languagemodel.questions import Question
+from proofread.languagemodel.scorer import LEFT, RIGHT, LanguageModel, load, open_model
 from proofread.languagemodel.source import RUNS, missing
 
 if TYPE_CHECKING:
