@@ -78,32 +78,6 @@ def completed(model: BackoffModel) -> BackoffModel:
     return model
 
 
-def pruned(model: BackoffModel, least: float) -> BackoffModel:
-    """The model without the n-grams that its shorter contexts predict nearly as well."""
-    if least <= 0:
-        return model
-    size = len(model.words) + 1
-    keys = model.bigrams[:, 0] * size + model.bigrams[:, 1]
-    context = np.searchsorted(keys, model.trigrams[:, 0] * size + model.trigrams[:, 1])
-    joint = model.unigram_prob[model.bigrams[:, 0]] + model.bigram_prob
-    shorter = _bigram_probs(model, keys, model.trigrams[:, 1], model.trigrams[:, 2])
-    gain = np.abs(model.trigram_prob - model.bigram_backoff[context] - shorter)
-    kept_3 = np.exp(joint[context] + model.trigram_prob) * gain >= least
-    needed = np.bincount(context[kept_3], minlength=len(keys)) > 0
-    single = model.unigram_backoff[model.bigrams[:, 0]] + model.unigram_prob[model.bigrams[:, 1]]
-    kept_2 = needed | (np.exp(joint) * np.abs(model.bigram_prob - single) >= least)
-    return BackoffModel(
-        model.words,
-        model.unigram_prob,
-        model.unigram_backoff,
-        model.bigrams[kept_2],
-        model.bigram_prob[kept_2],
-        model.bigram_backoff[kept_2],
-        model.trigrams[kept_3],
-        model.trigram_prob[kept_3],
-    )
-
-
 def with_vocabulary(model: BackoffModel, most: int) -> BackoffModel:
     """The model with at most so many words, the likeliest; n-grams that hold others go.
 
@@ -128,14 +102,6 @@ def with_vocabulary(model: BackoffModel, most: int) -> BackoffModel:
         triples[kept_3],
         model.trigram_prob[kept_3],
     )
-
-
-def _bigram_probs(model: BackoffModel, keys: Ints, first: Ints, second: Ints) -> Floats:
-    """Log P(second | first), with backoff where the bigram is missing; `keys` are the sorted bigrams."""
-    wanted = first * (len(model.words) + 1) + second
-    place = np.minimum(np.searchsorted(keys, wanted), len(keys) - 1)
-    backed_off = model.unigram_backoff[first] + model.unigram_prob[second]
-    return np.where(keys[place] == wanted, model.bigram_prob[place], backed_off)
 
 
 def pack(model: BackoffModel, digest: str) -> bytes:

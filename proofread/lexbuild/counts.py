@@ -10,7 +10,7 @@ from typing import Final
 import numpy as np
 
 from proofread.errors import SourceError
-from proofread.lexbuild.backoff import NEVER, BackoffModel, Floats, Ints, pack
+from proofread.lexbuild.backoff import NEVER, BackoffModel, Floats, Ints
 from proofread.lexbuild.sources import rows
 
 UNKNOWN: Final = "<unk>"
@@ -19,11 +19,6 @@ BEGIN: Final = "<s>"
 _DISCOUNTS: Final = (1.1, 1.4)  # where the counts of counts are too few to estimate
 _ENOUGH: Final = 20  # n-grams seen two, three and four times, for an estimate
 _TWICE: Final = 2
-
-
-def compile_counts(unigrams: Path, bigrams: Path, trigrams: Path, digest: str) -> bytes:
-    """The compiled form of `estimated`."""
-    return pack(estimated(unigrams, bigrams, trigrams), digest)
 
 
 def estimated(unigrams: Path, bigrams: Path, trigrams: Path, once: Path | None = None) -> BackoffModel:

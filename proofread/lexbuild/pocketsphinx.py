@@ -7,27 +7,20 @@ import numpy as np
 from numpy.typing import NDArray
 
 from proofread.errors import SourceError
-from proofread.lexbuild.backoff import NEVER, BackoffModel, Ints, completed, pack, pruned, with_vocabulary
+from proofread.lexbuild.backoff import NEVER, BackoffModel, Ints, completed, with_vocabulary
 
 
-def repack_pocketsphinx(path: Path, digest: str, prune: float = 0.0) -> bytes:
-    """The compiled form of `read_pocketsphinx`."""
-    return pack(read_pocketsphinx(path, prune), digest)
-
-
-def read_pocketsphinx(path: Path, prune: float = 0.0, vocabulary: int = 1 << 20) -> BackoffModel:
+def read_pocketsphinx(path: Path, vocabulary: int = 1 << 20) -> BackoffModel:
     """Pocketsphinx's binary trigram model (``en-us.lm.bin``).
 
     Args:
         path: the model as pocketsphinx installs it.
-        prune: n-grams whose absence would change the model by less than this are left out, in
-            nats times the probability of the n-gram (Seymore and Rosenfeld 1996); 0 keeps all.
         vocabulary: the likeliest words that are kept, at most.
 
     Raises:
         SourceError: the file is not a quantised trigram model of that format.
     """
-    return pruned(with_vocabulary(_Pocketsphinx(path).model(), vocabulary), prune)
+    return with_vocabulary(_Pocketsphinx(path).model(), vocabulary)
 
 
 class _Pocketsphinx:

@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from proofread.errors import SourceError
-from proofread.lexbuild.counts import compile_counts
-from proofread.lexbuild.pocketsphinx import repack_pocketsphinx
+from proofread.lexbuild.backoff import pack
+from proofread.lexbuild.counts import estimated
+from proofread.lexbuild.pocketsphinx import read_pocketsphinx
 from proofread.lexicon.ngrams import NgramModel
 
 DIGEST = hashlib.sha256(b"counts").hexdigest()
@@ -50,7 +51,7 @@ def opened(path: Path, data: bytes) -> NgramModel:
 @pytest.fixture
 def model(tmp_path: Path) -> NgramModel:
     """The model of the sentences above."""
-    return opened(tmp_path / "model", compile_counts(*counted(tmp_path), DIGEST))
+    return opened(tmp_path / "model", pack(estimated(*counted(tmp_path)), DIGEST))
 
 
 def test_probabilities_of_a_context_sum_to_one_less_the_unknown_words(model: NgramModel) -> None:
@@ -77,15 +78,15 @@ def test_unigram_is_relative_frequency_with_unknown_words_counted(model: NgramMo
 
 def test_same_counts_give_the_same_bytes(tmp_path: Path) -> None:
     tables = counted(tmp_path)
-    assert compile_counts(*tables, DIGEST) == compile_counts(*tables, DIGEST)
+    assert pack(estimated(*tables), DIGEST) == pack(estimated(*tables), DIGEST)
 
 
 def test_order_of_lines_does_not_matter(tmp_path: Path) -> None:
     tables = counted(tmp_path)
-    first = compile_counts(*tables, DIGEST)
+    first = pack(estimated(*tables), DIGEST)
     for table in tables:
         table.write_text("".join(reversed(table.read_text().splitlines(keepends=True))))
-    assert compile_counts(*tables, DIGEST) == first
+    assert pack(estimated(*tables), DIGEST) == first
 
 
 @pytest.mark.parametrize(
@@ -103,28 +104,28 @@ def test_tables_that_make_no_sense_are_refused(tmp_path: Path, order: int, text:
     tables = counted(tmp_path)
     tables[order - 1].write_text(text)
     with pytest.raises(SourceError, match=message):
-        compile_counts(*tables, DIGEST)
+        pack(estimated(*tables), DIGEST)
 
 
 def test_a_file_that_is_no_pocketsphinx_model_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "en-us.lm.bin"
     with pytest.raises(SourceError, match="cannot be read"):
-        repack_pocketsphinx(path, DIGEST)
+        read_pocketsphinx(path)
     path.write_bytes(b"ARPA" * 20)
     with pytest.raises(SourceError, match="not a trigram model"):
-        repack_pocketsphinx(path, DIGEST)
+        read_pocketsphinx(path)
     path.write_bytes(b"Trie Language Model\x03" + bytes([9, 0, 0, 0] * 3) + b"\1\0\0\0")
     with pytest.raises(SourceError, match="cut short"):
-        repack_pocketsphinx(path, DIGEST)
+        read_pocketsphinx(path)
 
 
 def test_repacked_model_agrees_with_pocketsphinx(tmp_path: Path) -> None:
     pocketsphinx = pytest.importorskip("pocketsphinx", reason="the source of the model is not installed")
     source = Path(pocketsphinx.get_model_path()) / "en-us" / "en-us.lm.bin"
     theirs = pocketsphinx.NGramModel.readfile(str(source))
-    data = repack_pocketsphinx(source, DIGEST)
+    data = pack(read_pocketsphinx(source), DIGEST)
     ours = opened(tmp_path / "model", data)
-    assert data == repack_pocketsphinx(source, DIGEST)
+    assert data == pack(read_pocketsphinx(source), DIGEST)
     rng = random.Random(1)
     for older, old, word in drawn(ours, rng, 2000):
         expected = theirs.prob([word, old, older]) * math.log(1.0001)

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from proofread.errors import LexiconError
-from proofread.lexbuild.counts import compile_counts
+from proofread.lexbuild.backoff import pack
+from proofread.lexbuild.counts import estimated
 from proofread.lexicon.ngrams import Mixture, NgramModel
 
 DIGEST = "0" * 64
@@ -31,7 +32,7 @@ def model(path: Path, tables: tuple[dict[str, int], ...]) -> NgramModel:
         source = path.with_suffix(f".{order}.tsv")
         source.write_text("".join(f"{gram}\t{count}\n" for gram, count in table.items()), encoding="utf-8")
         sources.append(source)
-    path.write_bytes(compile_counts(sources[0], sources[1], sources[2], DIGEST))
+    path.write_bytes(pack(estimated(sources[0], sources[1], sources[2]), DIGEST))
     return NgramModel(path)
 
 
