@@ -125,7 +125,7 @@ def run(arguments: Sequence[str]) -> int:
     except ProofreadError as error:
         if isinstance(error, OutputError):
             discard_output()
-        _tell(error.message, error.hint)
+        tell(error.message, error.hint)
         return error.exit_code
     except Exception as error:  # noqa: BLE001 - the one place where our own bug is told as such
         return _own_bug(error)
@@ -137,7 +137,8 @@ def _invoke(arguments: Sequence[str]) -> int:
     return int(code or 0)
 
 
-def _tell(message: str, hint: str) -> None:
+def tell(message: str, hint: str) -> None:
+    """Say on standard error what went wrong, and what to do about it, if anything."""
     click.echo(f"proofread: {message}", err=True)
     if hint:
         click.echo(f"           {hint}", err=True)

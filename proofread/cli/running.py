@@ -81,15 +81,14 @@ def _told_of(witness: "Witness | None", settings: Settings) -> int:
     """Say once what kept the language model from being asked; the exit code that this alone would earn."""
     if witness is None:
         if settings.why and settings.depth != "quick":
-            click.echo("proofread: no language model is installed, so doubts were weighed without it", err=True)
-            click.echo(
-                "           `proofread model info` says what is missing, `proofread model install` brings it", err=True
+            program.tell(
+                "no language model is installed, so doubts were weighed without it",
+                "`proofread model info` says what is missing, `proofread model install` brings it",
             )
         return CLEAN
     if witness.trouble is None:
         return CLEAN
-    click.echo(f"proofread: {witness.trouble.message}; the stories were checked without it", err=True)
-    click.echo(f"           {witness.trouble.hint}", err=True)
+    program.tell(f"{witness.trouble.message}; the stories were checked without it", witness.trouble.hint)
     return FAILED if settings.depth == "deep" else CLEAN
 
 
