@@ -8,6 +8,7 @@ from proofread.analysis.sentences import is_abbreviated
 from proofread.analysis.tokens import Kind, Token, plain
 from proofread.lexicon.confusions import CHECK_SHIFT, LOWEST, UNIT, Confusions, Rough, pair_keys
 from proofread.lexicon.ngrams import BEGIN, COMMA, STOP
+from proofread.suggest.confidence import Features
 from proofread.suggest.context import model_tokens
 
 SMALL: Final = tuple("the a an of to in that is be has at for on with".split())
@@ -17,6 +18,9 @@ RARITY: Final = dict.fromkeys(SMALL, 4.8) | {
     "the": 2.8, "a": 3.8, "of": 3.7, "to": 3.6, "in": 3.9, "and": 3.8, "that": 4.6, "is": 4.7, "for": 4.7, "on": 4.9,
 }  # fmt: skip
 """How rare each small word is in nats: what leaving it out gains by itself."""
+
+_ARTICLES: Final = frozenset(("the", "a", "an"))
+_VERBS: Final = frozenset(("is", "be", "has", "was", "are", "have"))
 
 _FOLLOWS: Final = 6  # level of attraction, 1.2 nats: a small word that may stand after a word
 _LEADS: Final = 5  # level of attraction, 0.6 nats: a small word that may stand before one
@@ -152,6 +156,11 @@ class Lines:
             if held >> 4 == code >> CHECK_SHIFT and held & 15 >= _LEADS:
                 leads |= bit
         known.follows, known.leads = follows, leads
+
+
+def kinds_of(word: str) -> Features:
+    """The features that tell which small word it is that is put in or taken out."""
+    return {"article": float(word in _ARTICLES), "verb": float(word in _VERBS), word: 1.0}
 
 
 def _is_abbreviation(tokens: list[Token], stop: int) -> bool:

@@ -20,10 +20,8 @@ from proofread.checks.check import Candidate, PatternCheck
 from proofread.model.finding import CheckInfo, Safety
 from proofread.model.span import Span
 from proofread.suggest.confidence import Features
+from proofread.suggest.lines import kinds_of
 from proofread.suggest.realwords import Doubted
-
-ARTICLES: Final = frozenset(("the", "a", "an"))
-VERBS: Final = frozenset(("is", "be", "has", "was", "are", "have"))
 
 
 class MissingWord(PatternCheck):
@@ -56,11 +54,9 @@ class MissingWord(PatternCheck):
     def _features(self, analysis: Analysis, doubted: Doubted, word: str) -> Features:
         line = self.judge.real_words.line(analysis)
         return self.judge.real_words.features(analysis, doubted) | {
-            "article": float(word in ARTICLES),
-            "verb": float(word in VERBS),
             "before_small": float(line.words[doubted.first].word in _COMMON),
             "after_small": float(line.words[doubted.first - 1].word in _COMMON),
-            word: 1.0,
+            **kinds_of(word),
         }
 
 

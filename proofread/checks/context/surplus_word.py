@@ -18,9 +18,9 @@ from typing import ClassVar, Final
 from proofread.analysis import Analysis
 from proofread.analysis.tokens import Kind
 from proofread.checks.check import Candidate, PatternCheck
-from proofread.checks.context.missing_word import ARTICLES, VERBS
 from proofread.model.finding import CheckInfo, Safety
 from proofread.model.span import Span
+from proofread.suggest.lines import kinds_of
 from proofread.suggest.realwords import Doubted
 
 
@@ -48,11 +48,7 @@ class SurplusWord(PatternCheck):
         if following.kind is not Kind.WORD:
             return None
         word = tokens[at].text
-        features = self.judge.real_words.features(analysis, doubted) | {
-            "article": float(word in ARTICLES),
-            "verb": float(word in VERBS),
-            word: 1.0,
-        }
+        features = self.judge.real_words.features(analysis, doubted) | kinds_of(word)
         evidence = (f"without “{word}” the words around fit better by {doubted.gain:.1f} nats",)
         message = f"“{word}” seems to be too many before “{following.text}”"
         return Candidate(
