@@ -60,14 +60,29 @@ def examples(
         for name in CLEAN
         for story in corpus.stories(name)
     ]
-    made = Counter(mark.kind for story in damaged for mark in story.marks)
-    weights = {fault.value: EACH * RATE[fault] * words / max(1, made[fault.value]) for fault in Fault}
+    weights = weights_of(damaged, words, EACH)
     for story in damaged:
         for place in places(story, checks):
             right = label(story, place)
             if right is not None and right >= 0:
-                kind = next(mark.kind for mark in story.marks if mark.start < place.end and place.start < mark.end)
-                yield _example(story, f"{story.set}_damaged", place, right, weights[kind])
+                yield _example(story, f"{story.set}_damaged", place, right, weights[kind_at(story, place)])
+
+
+def weights_of(damaged: Iterable[Story], words: int, each: float) -> dict[str, float]:
+    """By its kind, what an error that was put in counts, so that each kind makes up its `RATE` of the clean words.
+
+    Args:
+        damaged: the stories with their errors marked.
+        words: of the clean stories that count beside them.
+        each: what a place of these counts.
+    """
+    made = Counter(mark.kind for story in damaged for mark in story.marks)
+    return {fault.value: each * RATE[fault] * words / max(1, made[fault.value]) for fault in Fault}
+
+
+def kind_at(story: Story, place: Place) -> str:
+    """The kind of the first error that a place touches."""
+    return next(mark.kind for mark in story.marks if mark.start < place.end and place.start < mark.end)
 
 
 def places(story: Story, checks: list[PatternCheck]) -> Iterator[Place]:

@@ -1,7 +1,6 @@
 """What a language model that reads the story teaches of known words, for a deep look."""
 
 import zlib
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -22,8 +21,16 @@ from proofread.training.examples import KEEP, Example, label, pattern_places
 from proofread.training.folds import fold_of
 from proofread.training.logit import Problem
 from proofread.training.model_files import REAL_WORDS, Families, write_families
-from proofread.training.realword import RATE, Confused, Fault, Halves, RealWordDamage
-from proofread.training.realword_learning import CLEAN, COMMAND, DOSE, FAMILIES, fold_judges
+from proofread.training.realword import Confused, Halves, RealWordDamage
+from proofread.training.realword_learning import (
+    CLEAN,
+    COMMAND,
+    DOSE,
+    FAMILIES,
+    fold_judges,
+    kind_at,
+    weights_of,
+)
 
 PART: Final = 3
 """The model reads one clean story in so many: a quarter of an hour."""
@@ -96,8 +103,7 @@ def read_examples(corpus: Corpus, judges: Sequence[Judge], model: Model, lists: 
     words = sum(len(story.text.split()) for story in stories)
     damage = RealWordDamage(Confused(judges[0].lexicon.confusions, lists, halves), DOSE, _SEED)
     damaged = [damage.damaged(story) for story in stories]
-    made = Counter(mark.kind for story in damaged for mark in story.marks)
-    weights = {fault.value: _EACH * RATE[fault] * words / max(1, made[fault.value]) for fault in Fault}
+    weights = weights_of(damaged, words, _EACH)
     asked = [each for story in stories for each in _open(story, judges, {})]
     asked += [each for story in damaged for each in _open(story, judges, weights)]
     return list(_answered(asked, model))
@@ -115,8 +121,7 @@ def _open(story: Story, judges: Sequence[Judge], weights: Mapping[str, float]) -
         share = judge.coefficients.confidence(choice.family, choice.features)
         found = judge.weigher.open_question(analysis, place.choices, [share])
         if found is not None:
-            kinds = [mark.kind for mark in story.marks if mark.start < place.end and place.start < mark.end]
-            weight = weights[kinds[0]] if weights else _EACH
+            weight = weights[kind_at(story, place)] if weights else _EACH
             example = Example(story.key, story.set, story.text[place.start : place.end], [choice], right, weight)
             yield _Asked(choice, judge.coefficients.score(choice.family, choice.features), found.question, example)
 
