@@ -159,8 +159,8 @@ class Lines:
 
 
 def kinds_of(word: str) -> Features:
-    """The features that tell which small word it is that is put in or taken out."""
-    return {"article": float(word in _ARTICLES), "verb": float(word in _VERBS), word: 1.0}
+    """The features that tell what kind of small word is put in or taken out."""
+    return {"article": float(word in _ARTICLES), "verb": float(word in _VERBS)}
 
 
 def _is_abbreviation(tokens: list[Token], stop: int) -> bool:

@@ -54,9 +54,10 @@ class MissingWord(PatternCheck):
     def _features(self, analysis: Analysis, doubted: Doubted, word: str) -> Features:
         line = self.judge.real_words.line(analysis)
         return self.judge.real_words.features(analysis, doubted) | {
+            **kinds_of(word),
             "before_small": float(line.words[doubted.first].word in _COMMON),
             "after_small": float(line.words[doubted.first - 1].word in _COMMON),
-            **kinds_of(word),
+            word: 1.0,
         }
 
 

@@ -48,7 +48,7 @@ class SurplusWord(PatternCheck):
         if following.kind is not Kind.WORD:
             return None
         word = tokens[at].text
-        features = self.judge.real_words.features(analysis, doubted) | kinds_of(word)
+        features = self.judge.real_words.features(analysis, doubted) | {**kinds_of(word), word: 1.0}
         evidence = (f"without “{word}” the words around fit better by {doubted.gain:.1f} nats",)
         message = f"“{word}” seems to be too many before “{following.text}”"
         return Candidate(
