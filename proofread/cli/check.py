@@ -1,12 +1,12 @@
 """``proofread check``: read stories, check them, report, and say how it went."""
 
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import Final
 
 import click
 
-from proofread.config import DEPTHS, FAIL_ON, FORMATS, Settings, find_settings, parse_fail_on
+from proofread.cli.rules import Rules
+from proofread.config import DEPTHS, FAIL_ON, FORMATS, Settings, parse_fail_on
 
 INPUT_FORMATS: Final = ("plain", "markdown", "html")
 """The formats of a story that can be asked for by name."""
@@ -124,18 +124,11 @@ def command(context: click.Context, /, **_: object) -> int:
     from proofread.cli.running import check_files, check_lines
 
     request = Request(**context.params)
-    settings = request.settings(find_settings(_here()))
+    rules = Rules(request.settings)
     if request.paths.count("-") > 1:
         raise click.UsageError("standard input can be read only once", context)
     if request.source == "jsonl":
         if request.format not in (None, "jsonl"):
             raise click.UsageError("--from jsonl answers in lines of JSON; leave --format out", context)
-        return check_lines(request.paths, request.read_as, settings)
-    return check_files(request.paths, request.read_as, settings, request.color)
-
-
-def _here() -> Path:
-    try:
-        return Path.cwd()
-    except FileNotFoundError:  # the folder is gone, and its settings with it
-        return Path()
+        return check_lines(request.paths, request.read_as, rules)
+    return check_files(request.paths, request.read_as, rules, request.color)

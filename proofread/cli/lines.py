@@ -1,19 +1,15 @@
 """``--from jsonl``: many stories in one process, a line in, a line out, in the same order."""
 
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
-from proofread.engine.run import check_story, unreadable
+from proofread.engine.newsroom import Desk
+from proofread.engine.run import unreadable
 from proofread.errors import ReadError
 from proofread.model.outcome import Checked
 from proofread.model.wire import failure_object, finding_objects
 from proofread.readers import read_text
 from proofread.readers.jsonlines import Line, broken, parse_line
 from proofread.reporters.json import compact
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from proofread.checks import Check
 
 _SHAPE: Final = 'a line holds one object: {"id": "a1", "text": "..."}'
 
@@ -32,7 +28,7 @@ class Answer(NamedTuple):
         return compact(answer) + "\n"
 
 
-def answer(line: Line, format_: str, checks: "Sequence[Check]") -> Answer:
+def answer(line: Line, format_: str, desk: Desk) -> Answer:
     """Check the story of a line ``{"id": ..., "text": ...}``; a broken line is a failure that names it."""
     name = f"{line.file}:{line.number}"
     try:
@@ -42,4 +38,4 @@ def answer(line: Line, format_: str, checks: "Sequence[Check]") -> Answer:
     identity, text = given.get("id"), given.get("text")
     if not isinstance(text, str):
         return Answer(identity, unreadable(name, broken(line, 'there is no string called "text"', _SHAPE)))
-    return Answer(identity, check_story(name, lambda: read_text(name, text, format_), checks))
+    return Answer(identity, desk.check(name, lambda: read_text(name, text, format_)))

@@ -21,6 +21,8 @@ from proofread.reporters.tool import VERSION
 
 if TYPE_CHECKING:
     from proofread.checks import Check
+    from proofread.cli.rules import Rules
+    from proofread.engine.newsroom import Newsroom
     from proofread.languagemodel.questions import Model
     from proofread.suggest.witness import Witness
 
@@ -103,6 +105,13 @@ def open_checks(settings: Settings, witness: "Witness | None" = None) -> "list[C
     chosen = choose(settings, BUILTIN)
     judge = open_judge(witness=witness, deep=settings.depth == "deep", explains=settings.why)
     return [check(judge) for check in chosen]
+
+
+def open_newsroom(rules: "Rules", witness: "Witness | None" = None) -> "Newsroom":
+    """The desks of a run; in doubt their checks ask the witness, if any."""
+    from proofread.engine.newsroom import Newsroom
+
+    return Newsroom(rules.of, lambda settings: open_checks(settings, witness))
 
 
 _COLLECT_AFTER: Final = 50_000

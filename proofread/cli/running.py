@@ -11,10 +11,10 @@ import click
 from proofread.cli import program
 from proofread.cli.output import Output, is_terminal, wants_colour, width_of
 from proofread.cli.progress import Bar
+from proofread.cli.rules import Rules
 from proofread.cli.stories import gather, lines_of
 from proofread.config import Settings
-from proofread.engine.run import check_story
-from proofread.model.finding import Severity
+from proofread.engine.newsroom import Desk
 from proofread.model.outcome import Checked
 from proofread.reporters.summary import Summary
 
@@ -30,19 +30,15 @@ FAILED: Final = 3
 class Run:
     """Counts what a run has found so far and knows which part of it is shown."""
 
-    def __init__(self, settings: Settings) -> None:
-        self._fail_on = settings.fail_on
-        least = settings.min_confidence
-        self._floor = Severity.WARNING.floor if least is None else least
+    def __init__(self) -> None:
         self._failing = False
         self.summary = Summary()
 
-    def take(self, checked: Checked) -> Checked:
+    def take(self, checked: Checked, desk: Desk) -> Checked:
         """Count an outcome, all of it; what comes back is the part to show."""
-        shown = checked.at_least(Severity.INFO, self._floor)
+        shown = desk.shown(checked)
         self.summary.add(checked, shown)
-        if self._fail_on is not None and any(each.severity >= self._fail_on for each in checked.findings):
-            self._failing = True
+        self._failing = self._failing or desk.fails(checked)
         return shown
 
     @property
@@ -53,7 +49,7 @@ class Run:
         return FOUND if self._failing else CLEAN
 
 
-def check_files(paths: Sequence[str], read_as: str | None, settings: Settings, color: str) -> int:
+def check_files(paths: Sequence[str], read_as: str | None, rules: Rules, color: str) -> int:
     """Check files, folders and standard input, write the report, and return the exit code.
 
     Raises:
@@ -62,15 +58,18 @@ def check_files(paths: Sequence[str], read_as: str | None, settings: Settings, c
         OutputError: the report cannot be written.
     """
     found = gather(paths, read_as)
+    settings = rules.everywhere()
     witness = program.open_witness(settings)
-    checks = program.open_checks(settings, witness)
-    run = Run(settings)
+    newsroom = program.open_newsroom(rules, witness)
+    desks = [(each, newsroom.desk(each.path)) for each in found.stories]
+    run = Run()
     run.summary.passed_over = found.passed_over
     bar = Bar(len(found.stories))
     # A bar and a report on one terminal take turns; one in a file is written without a flicker.
     output = Output(machine=settings.format != "terminal", before=bar.hide if is_terminal(sys.stdout) else _nothing)
     try:
-        outcomes = chain(found.unlisted, (check_story(each.name, each.read, checks) for each in found.stories))
+        unlisted = ((each, newsroom.desk(None)) for each in found.unlisted)
+        outcomes = chain(unlisted, ((desk.check(story.name, story.read), desk) for story, desk in desks))
         _report(outcomes, run, reporter_for(settings.format, color), (output, bar))
     finally:
         bar.hide()
@@ -92,17 +91,19 @@ def _told_of(witness: "Witness | None", settings: Settings) -> int:
     return FAILED if settings.depth == "deep" else CLEAN
 
 
-def _report(outcomes: "Iterable[Checked]", run: Run, reporter: "Reporter", shown_on: tuple[Output, Bar]) -> None:
+def _report(
+    outcomes: Iterable[tuple[Checked, Desk]], run: Run, reporter: "Reporter", shown_on: tuple[Output, Bar]
+) -> None:
     output, bar = shown_on
     output.write(reporter.begin())
-    for checked in outcomes:
-        output.write(reporter.document(run.take(checked)))
+    for checked, desk in outcomes:
+        output.write(reporter.document(run.take(checked, desk)))
         bar.advance()
     output.write(reporter.end(run.summary))
     output.flush()
 
 
-def check_lines(paths: Sequence[str], read_as: str | None, settings: Settings) -> int:
+def check_lines(paths: Sequence[str], read_as: str | None, rules: Rules) -> int:
     """Answer each line of JSON with a line of JSON, and return the exit code; raises what `check_files` does.
 
     A line that cannot be read is told on standard error as well.
@@ -110,15 +111,16 @@ def check_lines(paths: Sequence[str], read_as: str | None, settings: Settings) -
     from proofread.cli.lines import answer
     from proofread.readers.jsonlines import Line
 
+    settings = rules.everywhere()
     witness = program.open_witness(settings)
-    checks = program.open_checks(settings, witness)
-    run = Run(settings)
+    desk = program.open_newsroom(rules, witness).desk(None)
+    run = Run()
     output = Output(machine=True)
     for name, number, data in lines_of(paths):
         if not data.strip():
             continue
-        answered = answer(Line(name, number, data), read_as or "plain", checks)
-        output.write(answered.text(run.take(answered.checked)))
+        answered = answer(Line(name, number, data), read_as or "plain", desk)
+        output.write(answered.text(run.take(answered.checked, desk)))
         for failure in answered.checked.failures:
             click.echo(f"proofread: {failure.message}", err=True)
     output.flush()

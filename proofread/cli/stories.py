@@ -1,5 +1,6 @@
 """What a command line names as stories: files, folders, standard input."""
 
+import os
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -23,10 +24,11 @@ _PLAIN: Final = "plain"
 
 
 class Story(NamedTuple):
-    """A story that is still to be read, under the name that a report gives it."""
+    """A story that is still to be read, under the name that a report gives it; without a path it lies nowhere."""
 
     name: str
     read: Callable[[], Document]
+    path: Path | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +71,13 @@ def gather(paths: Sequence[str], format_: str | None) -> Stories:
     reasons = {reason: count for reason, count in passed_over.items() if count}
     if not found and not unlisted:
         raise UsageError(f"there is no story in {', '.join(paths)}", hint=_what_is_there(reasons))
-    return Stories(tuple(Story(*each) for each in found.items()), reasons, tuple(unlisted))
+    stories = tuple(Story(name, read, None if name == _STDIN_NAME else _absolute(name)) for name, read in found.items())
+    return Stories(stories, reasons, tuple(unlisted))
+
+
+def _absolute(name: str) -> Path:
+    """Where a file lies, links left as they are; the settings of that folder hold for it."""
+    return Path(os.path.abspath(name))  # noqa: PTH100 - `Path.resolve` would follow links, `absolute` leaves ".."
 
 
 def lines_of(paths: Sequence[str]) -> Iterator[tuple[str, int, bytes]]:

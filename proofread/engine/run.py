@@ -11,7 +11,7 @@ from proofread.engine.windows import LIMIT, windows
 from proofread.errors import CheckFailedError, ProofreadError
 from proofread.model.document import Document
 from proofread.model.finding import Finding
-from proofread.model.outcome import Checked, Failure
+from proofread.model.outcome import Checked, Failure, numbered
 
 if TYPE_CHECKING:
     from proofread.checks import Check
@@ -50,7 +50,7 @@ def check_document(document: Document, checks: "Sequence[Check]", limit: int = L
         for check in checks:
             here = attempt(check.info.id, partial(_findings, check, analysis), broken)
             found += _moved(here or [], offset)
-    kept = settle(unprotected(found, document.protected))
+    kept = numbered(document, settle(unprotected(found, document.protected)))
     return Checked(document.name, document, kept, tuple(broken.values()), words)
 
 

@@ -31,8 +31,8 @@ def choose(settings: Settings, builtin: "Iterable[type[Check]]") -> "list[type[C
     """
     known = list(builtin)
     ids = [check.info.id for check in known]
-    wanted = _named(settings.select, ids, settings) if settings.select else None
-    ignored = _named(settings.ignore, ids, settings)
+    wanted = named(settings.select, ids, settings.origin("select")) if settings.select else None
+    ignored = named(settings.ignore, ids, settings.origin("ignore"))
     chosen = [
         check
         for check in known
@@ -50,13 +50,17 @@ def family(check: str) -> str:
     return check.partition(".")[0]
 
 
-def _named(names: Sequence[str], ids: Sequence[str], settings: Settings) -> set[str]:
-    named: set[str] = set()
+def named(names: Iterable[str], ids: Sequence[str], origin: str = "") -> set[str]:
+    """The checks that names stand for, each an id or a family; `origin` says who names them.
+
+    Raises:
+        UsageError: a name is of no check and no family.
+    """
+    meant: set[str] = set()
     for name in names:
-        meant = {each for each in ids if each == name or each.startswith(f"{name}.")}
-        if not meant:
-            hint = nearest(name, {*ids, *map(family, ids)})
-            where = f" (settings are read from {settings.origin})" if settings.origin else ""
-            raise UsageError(f"no check is called {name!r}{where}", hint=hint)
-        named |= meant
-    return named
+        here = {each for each in ids if each == name or each.startswith(f"{name}.")}
+        if not here:
+            where = f" (as {origin} has it)" if origin else ""
+            raise UsageError(f"no check is called {name!r}{where}", hint=nearest(name, {*ids, *map(family, ids)}))
+        meant |= here
+    return meant

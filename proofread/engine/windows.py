@@ -78,7 +78,7 @@ def _segments(document: Document, window: Span) -> Iterator[Segment]:
         if segment.text.start >= window.end:
             return
         text = _clip(segment.text, window)
-        yield Segment(text.shifted(-window.start), _source(segment, text), segment.kind)
+        yield Segment(text.shifted(-window.start), _source(segment, text), segment.kind, segment.escapes)
 
 
 def _source(segment: Segment, text: Span) -> Span:

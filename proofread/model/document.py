@@ -18,11 +18,26 @@ class SegmentKind(Enum):
 
 
 class Segment(NamedTuple):
-    """One stretch of the text and the stretch of the source it came from."""
+    """One stretch of the text and the stretch of the source it came from.
+
+    `escapes` name how characters have to be written there, the innermost first: ``("html", "json")`` is HTML in a
+    JSON string; empty where every character stands for itself.
+    """
 
     text: Span
     source: Span
     kind: SegmentKind
+    escapes: tuple[str, ...] = ()
+
+
+class Anchor(NamedTuple):
+    """What a stretch of the source is called where lines and columns say little: a paragraph, a run, a field.
+
+    `place` holds names and values in order, such as ``(("paragraph", 3), ("run", 2))``.
+    """
+
+    source: Span
+    place: tuple[tuple[str, str | int], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +52,8 @@ class Document:
         blocks: the stretches of the text that are read as one (a paragraph, a
             heading, a cell), in order, without overlap.
         protected: stretches that no check may touch (code, addresses), in order.
+        comments: stretches of the source that are comments addressed to proofread, in order.
+        anchors: what stretches of the source are called, in order, without overlap.
 
     Raises:
         ValueError: the segments do not tile the text, or a verbatim one differs
@@ -49,6 +66,8 @@ class Document:
     segments: tuple[Segment, ...]
     blocks: tuple[Span, ...]
     protected: tuple[Span, ...] = ()
+    comments: tuple[Span, ...] = ()
+    anchors: tuple[Anchor, ...] = ()
     _starts: tuple[int, ...] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -70,11 +89,11 @@ class Document:
         return self.text[slice(*segment.text)] == self.source[slice(*segment.source)]
 
     @classmethod
-    def verbatim(cls, name: str, source: str, blocks: Iterable[Span]) -> "Document":
-        """A story whose text is its source."""
+    def verbatim(cls, name: str, source: str, blocks: Iterable[Span], comments: tuple[Span, ...] = ()) -> "Document":
+        """A story whose text is its source; no check may touch its comments."""
         whole = Span(0, len(source))
         segments = (Segment(whole, whole, SegmentKind.VERBATIM),) if source else ()
-        return cls(name, source, source, segments, tuple(blocks))
+        return cls(name, source, source, segments, tuple(blocks), comments, comments)
 
     def source_span(self, span: Span) -> Span:
         """Where a stretch of the text lies in the source, marks and all.
@@ -99,6 +118,13 @@ class Document:
         empty = span.start == span.end
         segment = self._insertion_segment(span.start) if empty else self._segment_at(span.start)
         return segment.kind is SegmentKind.VERBATIM and span.end <= segment.text.end
+
+    def anchor(self, offset: int) -> Anchor | None:
+        """The anchor that holds a code point of the source, if one does."""
+        index = bisect_right(self.anchors, offset, key=lambda each: each.source.start) - 1
+        if index < 0 or offset > self.anchors[index].source.end:
+            return None
+        return self.anchors[index]
 
     def _segment_at(self, offset: int) -> Segment:
         """The segment that holds a code point."""

@@ -105,6 +105,7 @@ class Finding:
         confidence: of findings with this confidence that share is right, 0 to 1.
         evidence: what decided, in plain words, the weightiest first.
         why: the sum behind the confidence, where a run asks for it.
+        ordinal: which of the findings of its story that read alike it is, from 1.
     """
 
     check: str
@@ -114,6 +115,7 @@ class Finding:
     confidence: float = 1.0
     evidence: tuple[str, ...] = ()
     why: Why | None = field(default=None, compare=False)
+    ordinal: int = field(default=1, compare=False)
 
     @property
     def severity(self) -> Severity:

@@ -2,8 +2,9 @@
 
 from typing import Any, Final
 
+from proofread.model.document import Anchor
 from proofread.model.finding import Finding, Why
-from proofread.model.outcome import Checked, Failure, fingerprints
+from proofread.model.outcome import Checked, Failure, fingerprint
 from proofread.model.positions import Lines
 
 VERSION: Final = 1
@@ -25,9 +26,8 @@ def finding_objects(checked: Checked) -> list[dict[str, Any]]:
     if document is None or not checked.findings:
         return []
     lines = Lines(document.source)
-    names = fingerprints(document, checked.findings)
     objects = []
-    for finding, fingerprint in zip(checked.findings, names, strict=True):
+    for finding in checked.findings:
         start, end = document.source_span(finding.span)
         line, column = lines.position(start)
         objects.append(
@@ -39,10 +39,15 @@ def finding_objects(checked: Checked) -> list[dict[str, Any]]:
                 "column": column,
                 "text": document.source[start:end],
                 **_judgement(finding),
-                "fingerprint": fingerprint,
+                "fingerprint": fingerprint(document, finding),
+                **_anchor(document.anchor(start)),
             }
         )
     return objects
+
+
+def _anchor(anchor: Anchor | None) -> dict[str, Any]:
+    return {"anchor": dict(anchor.place)} if anchor else {}
 
 
 def _judgement(finding: Finding) -> dict[str, Any]:

@@ -1,5 +1,8 @@
 """Collects the text of a story together with the way back to its source."""
 
+import re
+from typing import Final
+
 from proofread.model.document import Document, Segment, SegmentKind
 from proofread.model.span import Span
 
@@ -9,15 +12,20 @@ ROW = "\n"
 """Stands between list items, cells and the like."""
 
 
+_TO_US: Final = re.compile(r"<!--\s*+proofread:", re.IGNORECASE)
+
+
 class Builder:
     """What a reader says about a source, in source order; what it does not mention is markup.
 
-    Every method takes code points of the source.
+    Every method takes code points of the source; `escapes` name how characters are written in it.
     """
 
     __slots__ = (
         "_block_start",
         "_blocks",
+        "_comments",
+        "_escapes",
         "_gap",
         "_length",
         "_pieces",
@@ -28,8 +36,10 @@ class Builder:
         "_source",
     )
 
-    def __init__(self, source: str) -> None:
+    def __init__(self, source: str, escapes: tuple[str, ...] = ()) -> None:
         self._source = source
+        self._escapes = escapes
+        self._comments: list[Span] = []
         self._pieces: list[str] = []
         self._segments: list[Segment] = []
         self._blocks: list[Span] = []
@@ -71,6 +81,11 @@ class Builder:
         else:
             self.replace(start, end, text, protected=protected)
 
+    def comment(self, start: int, end: int) -> None:
+        """Take note of a comment, if it is addressed to us."""
+        if _TO_US.match(self._source, start):
+            self._comments.append(Span(start, end))
+
     def end_block(self, gap: str = PARAGRAPH) -> None:
         """What follows is read apart; of several gaps in a row the widest stands."""
         if self._block_start >= 0:
@@ -85,7 +100,8 @@ class Builder:
         self._close_run()
         text = "".join(self._pieces)
         blocks = tuple(block for each in self._blocks if (block := _trimmed(text, each)))
-        return Document(name, self._source, text, tuple(self._segments), blocks, tuple(self._protected))
+        segments, protected, comments = tuple(self._segments), tuple(self._protected), tuple(self._comments)
+        return Document(name, self._source, text, segments, blocks, protected, comments)
 
     def _open_block(self) -> None:
         if self._block_start >= 0:
@@ -104,11 +120,11 @@ class Builder:
         run = Span(self._run_start, self._run_end)
         self._run_start = self._run_end
         start = self._length - (run.end - run.start)
-        self._segments.append(Segment(Span(start, self._length), run, SegmentKind.VERBATIM))
+        self._segments.append(Segment(Span(start, self._length), run, SegmentKind.VERBATIM, self._escapes))
         self._pieces.append(self._source[slice(*run)])
 
     def _add(self, source: Span, text: str, kind: SegmentKind) -> None:
-        self._segments.append(Segment(Span(self._length, self._length + len(text)), source, kind))
+        self._segments.append(Segment(Span(self._length, self._length + len(text)), source, kind, self._escapes))
         self._pieces.append(text)
 
     def _grow(self, length: int, *, protected: bool) -> None:

@@ -56,7 +56,7 @@ class _Page:
 
     def __init__(self, source: str) -> None:
         self._source = source
-        self._builder = Builder(source)
+        self._builder = Builder(source, ("html",))
         self._flow = Flow(self._builder)
         self._seeker = Seeker(source)
         self._open: list[_Open] = []
@@ -121,7 +121,9 @@ class _Page:
     def _markup(self, at: int) -> int:
         tag = TAG.match(self._source, at)
         if tag is None:  # a declaration, or an end tag without a name
-            return self._seeker.declaration_end(at)
+            end = self._seeker.declaration_end(at)
+            self._builder.comment(at, end)
+            return end
         name = tag[2].lower()
         if tag[1]:
             self._end(name)

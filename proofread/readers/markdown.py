@@ -220,6 +220,7 @@ class _Story:
         if end <= line.end:  # inside a line it is an inline mark like others
             return False
         self._end_paragraph()
+        self._builder.comment(line.start, end)
         self._resume = end
         return True
 
@@ -250,6 +251,8 @@ class _Story:
         for piece, source in _located(pieces(text, self._labels), stretches):
             if piece.gap:
                 self._builder.end_block(piece.gap)
+            elif piece.shown == "":
+                self._builder.comment(*source)
             elif piece.shown is None:
                 self._builder.keep(*source, protected=piece.protected)
             else:

@@ -37,7 +37,7 @@ class Piece(NamedTuple):
 
     start: int
     end: int
-    shown: str | None = None  # what it reads as; None is as it stands
+    shown: str | None = None  # what it reads as; None is as it stands, the empty string a comment
     protected: bool = False
     gap: str = ""  # a block ends here, and this follows it
 
@@ -157,7 +157,10 @@ class _Scanner:
             return link.end()
         if self._text.startswith("<!--", at):
             end = self._seeker.after("-->", at + 4)
-            return end if end >= 0 else self._keep(at, at + 1)
+            if end < 0:
+                return self._keep(at, at + 1)
+            self._found.append(Piece(at, end, ""))
+            return end
         tag = TAG.match(self._text, at)
         if tag is None or not tag[4]:
             return self._keep(at, at + 1)

@@ -13,6 +13,7 @@ from proofread.model.span import Span
 
 # Lines as people see them; a form feed or a Unicode separator parts paragraphs too.
 _LINE_END = re.compile(r"\r\n|[\r\n\v\f\u2028\u2029]")
+_COMMENT = re.compile(r"<!--\s*+proofread:.*?-->", re.DOTALL | re.IGNORECASE)
 _FINISHED = tuple(".!?:;\"')]\u2026\u201d\u2019\u00bb")
 _NARROWEST = 40
 _WIDEST = 100
@@ -20,8 +21,12 @@ _WIDEST = 100
 
 
 def read_plain(name: str, source: str) -> Document:
-    """A story in plain text; the white space at the edges of lines is outside the blocks."""
-    return Document.verbatim(name, source, _blocks(source))
+    """A story in plain text; the white space at the edges of lines is outside the blocks.
+
+    Only comments addressed to us are no prose.
+    """
+    comments = tuple(Span(*match.span()) for match in _COMMENT.finditer(source))
+    return Document.verbatim(name, source, _blocks(source), comments)
 
 
 def _blocks(source: str) -> Iterator[Span]:

@@ -48,8 +48,8 @@ def test_unknown_name_is_an_error_with_the_nearest(fakes: ModuleType, key: str) 
 
 
 def test_unknown_name_of_a_settings_file_names_the_file(fakes: ModuleType) -> None:
-    with pytest.raises(UsageError, match=r"proofread\.toml"):
-        choose(Settings(ignore=("nonsense",), origin="proofread.toml"), fakes.BUILTIN)
+    with pytest.raises(UsageError, match=r"proofread\.toml:3"):
+        choose(Settings(ignore=("nonsense",), origins={"ignore": "proofread.toml:3"}), fakes.BUILTIN)
 
 
 def test_run_without_checks_is_an_error(fakes: ModuleType) -> None:

@@ -39,7 +39,7 @@ each_format = pytest.mark.parametrize("format_name", FORMATS)
 def test_any_source_is_read_and_every_verbatim_character_is_its_own(format_name: str, source: str) -> None:
     story = read_text("x", source, format_name)
     at = came_from = 0
-    for text, origin, kind in story.segments:
+    for text, origin, kind, _ in story.segments:
         assert text.start == at < text.end
         assert came_from <= origin.start <= origin.end <= len(source)
         at, came_from = text.end, origin.end

@@ -23,9 +23,13 @@ def test_all_keys(tmp_path: Path) -> None:
         format = "line"
         depth = "quick"
     """
-    origin = str(tmp_path / "proofread.toml")
     assert settings_of(tmp_path, text) == Settings(
-        ("spelling",), ("names.misspelt",), 0.7, Severity.WARNING, "line", "quick", origin
+        select=("spelling",),
+        ignore=("names.misspelt",),
+        min_confidence=0.7,
+        fail_on=Severity.WARNING,
+        format="line",
+        depth="quick",
     )
 
 
@@ -65,7 +69,7 @@ def test_mark_of_byte_order_is_left_out(tmp_path: Path) -> None:
 
 
 def test_unknown_key_names_the_file_and_the_nearest(tmp_path: Path) -> None:
-    with pytest.raises(ConfigError, match=r"proofread\.toml: unknown setting 'fail_on'") as raised:
+    with pytest.raises(ConfigError, match=r"proofread\.toml:1: unknown setting 'fail_on'") as raised:
         settings_of(tmp_path, 'fail_on = "error"')
     assert raised.value.hint == "did you mean 'fail-on'?"
 

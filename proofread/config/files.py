@@ -1,0 +1,117 @@
+"""Settings files: the nearest one, its table, and the line where each key stands."""
+
+import re
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any, Final, NamedTuple
+
+from proofread.errors import ConfigError
+
+OWN: Final = "proofread.toml"
+SHARED: Final = "pyproject.toml"
+
+_AT_LINE: Final = re.compile(r"\(at line (\d+), column \d+\)")
+_HEADER: Final = re.compile(r"\s*(\[\[?)\s*([^\[\]]+?)\s*\]")
+_KEY: Final = re.compile(r"\s*([\w-]+|\"[^\"]*\"|'[^']*')\s*[.=]")
+
+
+class File(NamedTuple):
+    """A settings file.
+
+    Attributes:
+        path: where it lies.
+        table: what it says.
+        prefix: the keys that lead to the table: none, or ``tool`` and ``proofread``.
+        text: the file as it stands.
+    """
+
+    path: Path
+    table: object
+    prefix: tuple[str, ...] = ()
+    text: str = ""
+
+    def place(self, *keys: str | int) -> str:
+        """File and line of a key, ``proofread.toml:3``; the file alone where the line is not found.
+
+        `keys` lead to it below the table of proofread: names, and the number of a table in a list of tables.
+        """
+        line = line_of(self.text, (*self.prefix, *keys))
+        return f"{self.path}:{line}" if line else str(self.path)
+
+
+def find_file(folder: Path) -> File | None:
+    """The nearest settings file that speaks of proofread, from a folder upwards.
+
+    Raises:
+        ConfigError: a file on the way cannot be read or is not TOML.
+    """
+    for place in (folder, *folder.parents):
+        own = place / OWN
+        if own.is_file():
+            text = _text(own)
+            return File(own, _parsed(own, text), (), text)
+        shared = place / SHARED
+        if shared.is_file():
+            text = _text(shared)
+            tools = _parsed(shared, text).get("tool")
+            if isinstance(tools, dict) and "proofread" in tools:
+                return File(shared, tools["proofread"], ("tool", "proofread"), text)
+    return None
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_bytes().decode("utf-8-sig")
+    except OSError as error:
+        raise ConfigError(f"{path} cannot be read: {error.strerror or error}") from None
+    except UnicodeDecodeError:
+        raise ConfigError(f"{path} is not UTF-8", hint="save it as UTF-8") from None
+
+
+def _parsed(path: Path, text: str) -> dict[str, Any]:
+    import tomllib
+
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise ConfigError(_broken(path, text, str(error))) from None
+
+
+def _broken(path: Path, text: str, what: str) -> str:
+    match = _AT_LINE.search(what)
+    line = int(match[1]) if match else text.count("\n") + 1
+    reason = what.partition(" (at ")[0]
+    return f"{path}:{line}: not valid TOML: {reason[:1].lower()}{reason[1:]}"
+
+
+def line_of(text: str, keys: Sequence[str | int]) -> int:
+    """The line, from 1, where a key of a valid TOML file is set; 0 where it is not found.
+
+    Looks at lines that begin with a key or are the header of a table; of a key inside an inline table the line of
+    that table is given.
+    """
+    wanted = tuple(str(key) for key in keys)
+    best, depth = 0, 0
+    for number, path in _lines(text):
+        if wanted[: len(path)] == path and len(path) > depth:
+            best, depth = number, len(path)
+    return best
+
+
+def _lines(text: str) -> Iterator[tuple[int, tuple[str, ...]]]:
+    """The lines that name something, each with the keys that lead to it; tables of a list by their number."""
+    inside: tuple[str, ...] = ()
+    counts: dict[tuple[str, ...], int] = {}
+    for number, line in enumerate(text.split("\n"), start=1):
+        if header := _HEADER.match(line):
+            inside = _parts(header[2])
+            if header[1] == "[[":
+                counts[inside] = counts.get(inside, -1) + 1
+                inside = (*inside, str(counts[inside]))
+            yield number, inside
+        elif key := _KEY.match(line):
+            yield number, (*inside, key[1].strip("\"'"))
+
+
+def _parts(dotted: str) -> tuple[str, ...]:
+    return tuple(part.strip().strip("\"'") for part in dotted.split("."))
