@@ -30,9 +30,11 @@ OWN_BUG: Final = 70
 
 _COMMANDS: Final = {
     "check": "proofread.cli.check",
+    "config": "proofread.cli.config",
     "dict": "proofread.cli.dictionary",
     "eval": "proofread.cli.eval",
     "explain": "proofread.cli.explain",
+    "init": "proofread.cli.init",
     "model": "proofread.cli.model",
     "names": "proofread.cli.names",
     "train": "proofread.cli.train",

@@ -1,5 +1,6 @@
 """What holds for each story of a run: settings files, and before them the flags."""
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -27,7 +28,16 @@ class Rules:
         Raises:
             ConfigError: a settings file is wrong.
         """
-        return self._flags(self._found.settings(path) if path else self._found.in_folder(_here()))
+        return self._flags(self._found.settings(path)) if path else self.in_folder(_here())
+
+    def in_folder(self, folder: Path) -> Settings:
+        """What holds in a folder for every desk; raises what `of` does."""
+        return self._flags(self._found.in_folder(folder))
+
+
+def absolute(path: str) -> Path:
+    """Where a file lies, links left as they are; the settings of that folder hold for it."""
+    return Path(os.path.abspath(path))  # noqa: PTH100 - `Path.resolve` would follow links, `absolute` leaves ".."
 
 
 def _here() -> Path:

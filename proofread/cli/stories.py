@@ -1,6 +1,5 @@
 """What a command line names as stories: files, folders, standard input."""
 
-import os
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -10,6 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Final, NamedTuple
 
+from proofread.cli.rules import absolute
 from proofread.errors import ReadError, UsageError
 from proofread.model.document import Document
 from proofread.model.outcome import Checked
@@ -71,13 +71,8 @@ def gather(paths: Sequence[str], format_: str | None) -> Stories:
     reasons = {reason: count for reason, count in passed_over.items() if count}
     if not found and not unlisted:
         raise UsageError(f"there is no story in {', '.join(paths)}", hint=_what_is_there(reasons))
-    stories = tuple(Story(name, read, None if name == _STDIN_NAME else _absolute(name)) for name, read in found.items())
+    stories = tuple(Story(name, read, None if name == _STDIN_NAME else absolute(name)) for name, read in found.items())
     return Stories(stories, reasons, tuple(unlisted))
-
-
-def _absolute(name: str) -> Path:
-    """Where a file lies, links left as they are; the settings of that folder hold for it."""
-    return Path(os.path.abspath(name))  # noqa: PTH100 - `Path.resolve` would follow links, `absolute` leaves ".."
 
 
 def lines_of(paths: Sequence[str]) -> Iterator[tuple[str, int, bytes]]:

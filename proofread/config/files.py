@@ -36,7 +36,7 @@ class File(NamedTuple):
         `keys` lead to it below the table of proofread: names, and the number of a table in a list of tables.
         """
         line = line_of(self.text, (*self.prefix, *keys))
-        return f"{self.path}:{line}" if line else str(self.path)
+        return f"{told(self.path)}:{line}" if line else told(self.path)
 
 
 def find_file(folder: Path) -> File | None:
@@ -59,13 +59,21 @@ def find_file(folder: Path) -> File | None:
     return None
 
 
+def told(path: Path) -> str:
+    """A path as people are told it: from the current folder on where it lies below, else whole."""
+    try:
+        return str(path.relative_to(Path.cwd()))
+    except (ValueError, OSError):  # it lies elsewhere, or the current folder is gone
+        return str(path)
+
+
 def _text(path: Path) -> str:
     try:
         return path.read_bytes().decode("utf-8-sig")
     except OSError as error:
-        raise ConfigError(f"{path} cannot be read: {error.strerror or error}") from None
+        raise ConfigError(f"{told(path)} cannot be read: {error.strerror or error}") from None
     except UnicodeDecodeError:
-        raise ConfigError(f"{path} is not UTF-8", hint="save it as UTF-8") from None
+        raise ConfigError(f"{told(path)} is not UTF-8", hint="save it as UTF-8") from None
 
 
 def _parsed(path: Path, text: str) -> dict[str, Any]:
@@ -81,7 +89,7 @@ def _broken(path: Path, text: str, what: str) -> str:
     match = _AT_LINE.search(what)
     line = int(match[1]) if match else text.count("\n") + 1
     reason = what.partition(" (at ")[0]
-    return f"{path}:{line}: not valid TOML: {reason[:1].lower()}{reason[1:]}"
+    return f"{told(path)}:{line}: not valid TOML: {reason[:1].lower()}{reason[1:]}"
 
 
 def line_of(text: str, keys: Sequence[str | int]) -> int:

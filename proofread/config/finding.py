@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from proofread.config.desks import Desk
-from proofread.config.files import File, find_file
+from proofread.config.files import File, find_file, told
 from proofread.config.keys import DESK, DESK_KEYS, KEYS
 from proofread.config.naming import nearest
 from proofread.config.settings import Settings
@@ -87,7 +87,7 @@ def parse_settings(table: object, origin: str) -> Settings:
 
 def _table(file: File) -> Mapping[str, Any]:
     if not isinstance(file.table, Mapping):
-        raise ConfigError(f"{file.path}: [tool.proofread] is not a table")
+        raise ConfigError(f"{told(file.path)}: [tool.proofread] is not a table")
     return file.table
 
 
@@ -134,8 +134,8 @@ def _values(
 
 def _with_desk(settings: Settings, desk: Desk) -> Settings:
     values = dict(desk.values)
-    for key in KEYS.values():
-        if key.adds and key.field in values:
-            values[key.field] = (*getattr(settings, key.field), *values[key.field])  # type: ignore[misc]  # a tuple
     origins = {**settings.origins, **desk.origins}
+    for field in (key.field for key in KEYS.values() if key.adds and key.field in values):
+        values[field] = (*getattr(settings, field), *values[field])  # type: ignore[misc]  # a tuple
+        origins[field] = " and ".join(filter(None, (settings.origin(field), desk.origins[field])))
     return replace(settings, **values, origins=origins, desk=(*settings.desk, desk.name))  # type: ignore[arg-type]
