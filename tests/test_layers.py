@@ -19,7 +19,7 @@ ORDER = (
     ("suggest",),
     ("checks",),
     ("engine",),
-    ("fixing", "reporters", "batch", "evaluation", "lexbuild"),
+    ("audit", "fixing", "reporters", "batch", "evaluation", "lexbuild"),
     ("training",),
     ("hook", "server"),
     ("cli",),

@@ -37,6 +37,7 @@ _COMMANDS: Final = {
     "init": "proofread.cli.init",
     "model": "proofread.cli.model",
     "names": "proofread.cli.names",
+    "stats": "proofread.cli.stats",
     "train": "proofread.cli.train",
 }
 """The module of each command, which holds it as `command`."""

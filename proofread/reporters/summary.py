@@ -38,25 +38,26 @@ class Summary:
 
     def sentence(self) -> str:
         """The numbers in a line that a person reads, without its end."""
-        findings = _counted(sum(self.shown.values()), "finding")
+        findings = counted(sum(self.shown.values()), "finding")
         kinds = [
-            _counted(self.shown[each], each.label) for each in (Severity.ERROR, Severity.WARNING) if self.shown[each]
+            counted(self.shown[each], each.label) for each in (Severity.ERROR, Severity.WARNING) if self.shown[each]
         ]
         if self.shown[Severity.INFO]:
             kinds.append(f"{self.shown[Severity.INFO]} info")
         detail = f" ({', '.join(kinds)})" if kinds else ""
-        parts = [f"{findings}{detail} in {_counted(self.stories, 'story')}", _counted(self.words, "word")]
+        parts = [f"{findings}{detail} in {counted(self.stories, 'story')}", counted(self.words, "word")]
         if self.hidden:
             parts.append(f"{self.hidden} less certain (--all shows them)")
         if self.passed_over:
-            total = _counted(sum(self.passed_over.values()), "file")
+            total = counted(sum(self.passed_over.values()), "file")
             reasons = ", ".join(f"{count} {reason}" for reason, count in self.passed_over.items())
             parts.append(f"{total} passed over: {reasons}")
         if self.failures:
-            parts.append(_counted(self.failures, "failure"))
+            parts.append(counted(self.failures, "failure"))
         return "; ".join(parts)
 
 
-def _counted(number: int, noun: str) -> str:
+def counted(number: int, noun: str) -> str:
+    """A number with its noun, in the plural where it is not one."""
     plural = f"{noun[:-1]}ies" if noun.endswith("y") else f"{noun}s"
     return f"{number:,} {noun if number == 1 else plural}"
