@@ -8,7 +8,7 @@ Line ends stay as they are.
 
 import codecs
 import re
-from typing import Final
+from typing import Final, NamedTuple
 
 from proofread.errors import EncodingError
 
@@ -26,6 +26,9 @@ _MARKS: Final = (
     (codecs.BOM_UTF16_LE, "utf-16-le", "UTF-16"),
     (codecs.BOM_UTF16_BE, "utf-16-be", "UTF-16"),
 )
+
+_WINDOWS: Final = "cp1252"
+_TITLES: Final = {codec: title for _, codec, title in _MARKS} | {_WINDOWS: "Windows-1252"}
 
 # Files that newsrooms hand over by mistake. Some of them are valid UTF-8.
 _MAGIC: Final = (
@@ -58,24 +61,57 @@ _HIGH_SHARE: Final = 8
 """One high byte in so many is more than English, or even French, has."""
 
 
+class Decoded(NamedTuple):
+    """The text of a file and how it was written.
+
+    Attributes:
+        text: without a byte-order mark.
+        codec: what Python calls the encoding.
+        mark: the byte-order mark, or nothing.
+    """
+
+    text: str
+    codec: str
+    mark: bytes = b""
+
+    def encoded(self, text: str) -> bytes:
+        """Another text, written as this one was.
+
+        Raises:
+            EncodingError: the encoding of the file lacks a character.
+        """
+        try:
+            return self.mark + text.encode(self.codec)
+        except UnicodeEncodeError as error:
+            title, char = _TITLES[self.codec], text[error.start]
+            hint = "save the file as UTF-8 first" if self.codec == _WINDOWS else ""
+            shown = ascii(char)[1:-1] if 0xD800 <= ord(char) < 0xE000 else char
+            raise EncodingError(f"“{shown}” cannot be written in {title}", hint=hint) from None
+
+
 def decode(data: bytes, name: str) -> str:
     """The text of a file, a byte-order mark left out.
 
     Raises:
         EncodingError: the bytes are not text, or in no encoding we can be sure of.
     """
+    return decoded(data, name).text
+
+
+def decoded(data: bytes, name: str) -> Decoded:
+    """The text of a file and how it was written; raises what `decode` does."""
     for mark, codec, title in _MARKS:
         if data.startswith(mark) and not (title == "UTF-32" and len(data) % 4):
-            return _strictly(data, len(mark), codec, title, name)
+            return Decoded(_strictly(data, len(mark), codec, title, name), codec, mark)
     if codec := _unmarked_utf16(data):
-        return _strictly(data, 0, codec, "UTF-16", name)
+        return Decoded(_strictly(data, 0, codec, "UTF-16", name), codec)
     if reason := _binary(data):
         raise EncodingError(f"{name} {reason}", hint=_NOT_TEXT)
     try:
-        return data.decode("utf-8")
+        return Decoded(data.decode("utf-8"), "utf-8")
     except UnicodeDecodeError as error:
         if _is_windows_1252(data):
-            return data.decode("cp1252")
+            return Decoded(data.decode(_WINDOWS), _WINDOWS)
         raise _refusal(name, "UTF-8", data, error.start) from None
 
 

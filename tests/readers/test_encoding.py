@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from proofread.errors import EncodingError
-from proofread.readers.encoding import decode, is_binary
+from proofread.readers.encoding import decode, decoded, is_binary
 
 STORY = "The café in Orléans – “Chez Zoë” – was shut on Monday.\r\nPolice said it wouldn’t open again.\r\n"
 
@@ -30,6 +30,21 @@ def test_a_story_is_the_same_in_every_encoding(mark: bytes, codec: str) -> None:
     data = mark + STORY.encode(codec)
     assert decode(data, "x") == STORY
     assert not is_binary(data)
+    assert decoded(data, "x").encoded(STORY) == data
+    assert decoded(data, "x").encoded("Zoë’s") == mark + "Zoë’s".encode(codec)
+
+
+def test_what_an_encoding_lacks_is_refused() -> None:
+    with pytest.raises(EncodingError, match="“й” cannot be written in Windows-1252") as refused:
+        decoded(STORY.encode("cp1252"), "x").encoded("Zelenskyй")
+    assert refused.value.hint == "save the file as UTF-8 first"
+
+
+@pytest.mark.parametrize("data", [b"plain", STORY.encode("utf-16")])
+def test_half_a_character_is_refused(data: bytes) -> None:
+    with pytest.raises(EncodingError, match=r"“\\udce9” cannot be written in UTF-") as refused:
+        decoded(data, "x").encoded("caf\udce9")
+    assert not refused.value.hint
 
 
 @given(st.text())
@@ -40,6 +55,15 @@ def test_utf_8_with_a_mark_comes_back(text: str) -> None:
 @given(st.text(alphabet="abé😀 \r\n\t\f", max_size=40))
 def test_prose_in_utf_8_comes_back(text: str) -> None:
     assert decode(text.encode(), "x") == text
+
+
+@given(st.binary(max_size=200))
+def test_what_was_decoded_is_encoded_to_the_same_bytes(data: bytes) -> None:
+    try:
+        found = decoded(data, "x")
+    except EncodingError:
+        return
+    assert found.encoded(found.text) == data
 
 
 @given(st.binary(max_size=200))
