@@ -13,6 +13,7 @@ PACKAGE = "proofread"
 
 ORDER = (
     ("errors",),
+    ("files",),
     ("model",),
     ("config",),
     ("lexicon", "languagemodel", "readers", "analysis"),

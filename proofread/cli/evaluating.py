@@ -23,7 +23,7 @@ from proofread.evaluation.measure import ChecksFor, Measured, measure
 from proofread.evaluation.plots import recall, reliability
 from proofread.evaluation.record import Snapshot, read_snapshot, run_object, snapshot
 from proofread.evaluation.table import comparison_text, run_table
-from proofread.evaluation.writing import write_whole
+from proofread.files import write_text
 from proofread.reporters.tool import TOOL
 from proofread.suggest.witness import Witness
 
@@ -113,7 +113,7 @@ def _report(request: Request, sets: Sequence[Measured], old: Snapshot | None) ->
     is_json = request.format_ == "json"
     text = _json(sets, comparison) if is_json else _text(sets, comparison)
     if request.output:
-        write_whole(request.output, text)
+        write_text(request.output, text)
         return
     output = Output(machine=is_json)
     output.write(text)
@@ -136,12 +136,12 @@ def _draw(folder: Path, sets: Sequence[Measured]) -> None:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise WriteError(f"the folder {folder} cannot be made: {error.strerror or error}") from None
-    write_whole(folder / "reliability.svg", reliability(calibration_of(sets)))
+    write_text(folder / "reliability.svg", reliability(calibration_of(sets)))
     curve = recall(sets)
     if curve is None:
         _say("recall.svg is not drawn: it takes a set with marked faults and one of clean copy")
     else:
-        write_whole(folder / "recall.svg", curve)
+        write_text(folder / "recall.svg", curve)
 
 
 def _told_failures(sets: Sequence[Measured]) -> bool:

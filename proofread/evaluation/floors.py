@@ -20,7 +20,7 @@ from types import MappingProxyType
 from typing import Any, Final, NamedTuple
 
 from proofread.errors import ConfigError
-from proofread.evaluation.writing import write_whole
+from proofread.files import write_text
 
 CEILINGS: Final = frozenset({"false-per-10k"})
 """The figures that may not rise; all others may not fall."""
@@ -149,7 +149,7 @@ def write_floors(path: Path, floors: Floors) -> None:
     Raises:
         WriteError: the file cannot be written.
     """
-    write_whole(path, text_of(floors))
+    write_text(path, text_of(floors))
 
 
 def text_of(floors: Floors) -> str:

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Final
 
 from proofread.errors import LexiconError, SourceError
+from proofread.files import write_whole
 from proofread.lexbuild.backoff import BackoffModel, pack
 from proofread.lexbuild.confusions import compile_confusions
 from proofread.lexbuild.counts import estimated
@@ -50,12 +51,13 @@ def build(sources: Path, target: Path, report: Callable[[str], None] = lambda _l
     Raises:
         SourceError: a source is missing, differs from the manifest or breaks a rule.
         LexiconError: a package needed to build is not installed.
+        WriteError: a file cannot be written.
     """
     manifest = read_manifest(sources)
     digest = verify_digests(sources, (source for source in manifest if not source.file.startswith("pypi:")))
     target.mkdir(parents=True, exist_ok=True)
     for name, body in _files(sources, target, digest):
-        _write(target / name, body)
+        write_whole(target / name, body)
         report(name)
 
 
@@ -149,9 +151,3 @@ def _sources(dictionaries: Path) -> bytes:
             entry |= {"bytes": len(body), "entries": body.count(b"\n")}
         listed.append(entry)
     return json.dumps({"sources": listed}, ensure_ascii=False, indent=1).encode("utf-8")
-
-
-def _write(path: Path, body: bytes) -> None:
-    partial = path.with_name(path.name + ".partial")
-    partial.write_bytes(body)
-    partial.replace(path)

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Final
 
 from proofread.errors import UsageError
+from proofread.files import write_text
 from proofread.suggest.confidence import KNOT, compiled_families
 
 Families = Mapping[str, Mapping[str, float]]
@@ -45,7 +46,7 @@ def write_families(
         by: the command that writes them.
 
     Raises:
-        UsageError: the folder cannot be written to.
+        WriteError: the folder cannot be written to.
     """
     written = []
     for family in sorted(families.keys() - (SET_APART - set(only))):
@@ -87,17 +88,3 @@ def _order(item: tuple[str, float]) -> tuple[str, float]:
 def families_by_hand(data: Path, *, informed: bool = False) -> dict[str, dict[str, float]]:
     """Those of the compiled coefficients that `proofread train` leaves alone; see `compiled_families`."""
     return {name: each for name, each in compiled_families(data, informed=informed).items() if name in SET_APART}
-
-
-def write_text(path: Path, text: str) -> None:
-    """Put a text in the place of a file, all of it or nothing.
-
-    Raises:
-        UsageError: it cannot be written.
-    """
-    partial = path.with_name(path.name + ".partial")
-    try:
-        partial.write_text(text, encoding="utf-8", newline="\n")
-        partial.replace(path)
-    except OSError as error:
-        raise UsageError(f"{path} cannot be written: {error.strerror or error}") from None

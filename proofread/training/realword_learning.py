@@ -99,7 +99,8 @@ def learn(data: Path, lists: Path, out: Path) -> list[Path]:
     """Learn the three families from all pairs, and write their files; what was written.
 
     Raises:
-        UsageError: there is nothing to learn from, or a file cannot be written.
+        UsageError: there is nothing to learn from.
+        WriteError: a file cannot be written.
     """
     corpus = Corpus(data)
     problem = Problem(list(examples(corpus, open_judge(), lists)))

@@ -49,7 +49,8 @@ def learn_reading(data: Path, lists: Path, out: Path, model: Model) -> list[Path
     """Learn from all pairs, and write the families that weigh what the model says; what was written.
 
     Raises:
-        UsageError: there is nothing to learn from, or a file cannot be written.
+        UsageError: there is nothing to learn from.
+        WriteError: a file cannot be written.
     """
     judges = _deep(fold_judges(data, lists, Halves.BOTH), model)
     problem = Problem(read_examples(Corpus(data), judges, model, lists, Halves.BOTH))

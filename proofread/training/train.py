@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 
+from proofread.files import write_text
 from proofread.languagemodel.folder import is_installed
 from proofread.languagemodel.remembering import open_remembering
 from proofread.lexbuild.build import INFORMED, NOISE
@@ -16,7 +17,7 @@ from proofread.training.examples import KEEP, examples
 from proofread.training.folds import Folds, out_of_fold
 from proofread.training.informed import open_places
 from proofread.training.logit import Problem
-from proofread.training.model_files import SET_APART, families_by_hand, make_folder, write_families, write_text
+from proofread.training.model_files import SET_APART, families_by_hand, make_folder, write_families
 from proofread.training.noise_learning import learn
 from proofread.training.report import marks, suspects
 
@@ -46,7 +47,8 @@ def train(order: Order, say: Callable[[str], None]) -> None:
     """Learn, write the files, and tell how it went, line by line.
 
     Raises:
-        UsageError: there is nothing to learn from, or a file cannot be written.
+        UsageError: there is nothing to learn from.
+        WriteError: a file cannot be written.
         ReadError: a set cannot be read.
         LexiconError: a compiled dictionary is missing or damaged.
     """
