@@ -1,9 +1,7 @@
 """``proofread explain``: what a check finds, in the words and examples it is tested with."""
 
-import re
-import sys
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 import click
 
@@ -11,13 +9,9 @@ from proofread.cli.output import Output
 from proofread.config import nearest
 from proofread.engine.select import family
 from proofread.errors import UsageError
-from proofread.reporters.visible import cells, visible
 
 if TYPE_CHECKING:
     from proofread.checks import Check
-
-_MARKED: Final = re.compile(r"\{\{(.*?)\|(.*?)\}\}")
-_INDENT: Final = "    "
 
 
 @click.command("explain", short_help="Say what a check finds, with examples.")
@@ -67,22 +61,9 @@ def _listed(checks: "list[type[Check]]") -> Iterator[str]:
 
 
 def _explained(check: "type[Check]") -> Iterator[str]:
+    from proofread.checks.about import about
+    from proofread.reporters.explained import explained
+
     yield check.info.id + ("" if check.info.on_by_default else " (off by default)")
     yield ""
-    text = sys.modules[check.__module__].__doc__ or check.info.summary
-    for line in text.strip("\n").splitlines():
-        yield from _example(line) if _MARKED.search(line) else (line.rstrip(),)
-
-
-def _example(line: str) -> Iterator[str]:
-    """A line of ``{{wrong|right}}`` as it stands in print, carets below it, and corrected below them."""
-    shown, carets = "", ""
-    at = 0
-    for marked in _MARKED.finditer(line):
-        plain, wrong = line[at : marked.start()], visible(marked[1])
-        shown += plain + wrong
-        carets += " " * cells(plain) + "^" * max(1, cells(wrong))
-        at = marked.end()
-    yield shown + line[at:]
-    yield carets
-    yield _INDENT + "-> " + _MARKED.sub(r"\2", line).strip()
+    yield from explained(about(check))
