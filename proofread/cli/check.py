@@ -1,6 +1,7 @@
 """``proofread check``: read stories, check them, report, and say how it went."""
 
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Final
 
 import click
@@ -18,6 +19,7 @@ class Request:
 
     paths: tuple[str, ...]
     format: str | None
+    output: Path | None
     source: str
     read_as: str | None
     show_all: bool
@@ -56,7 +58,15 @@ def _a_share(context: click.Context, parameter: click.Parameter, value: float | 
 @click.command("check", short_help="Check stories and report what is wrong in them.")
 @click.argument("paths", metavar="PATH...", nargs=-1, required=True)
 @click.option(
-    "--format", type=click.Choice(FORMATS), help="The report: terminal is for reading, the rest for programs."
+    "--format",
+    type=click.Choice(FORMATS),
+    help="The report: terminal is for reading, the rest for programs.",
+)
+@click.option(
+    "--output",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="Write the report to a file, whole or not at all.",
 )
 @click.option(
     "--from",
@@ -106,6 +116,7 @@ def command(context: click.Context, /, **_: object) -> int:
     proofread check --all --fail-on warning copy/
     git show HEAD:story.md | proofread check --as markdown -
     proofread check --format json story.html
+    proofread check --format sarif --output report.sarif copy/
     proofread check --check names --check spelling story.md
     proofread check --from jsonl corpus.jsonl > findings.jsonl
     proofread check --depth deep story.txt
@@ -130,5 +141,5 @@ def command(context: click.Context, /, **_: object) -> int:
     if request.source == "jsonl":
         if request.format not in (None, "jsonl"):
             raise click.UsageError("--from jsonl answers in lines of JSON; leave --format out", context)
-        return check_lines(request.paths, request.read_as, rules)
-    return check_files(request.paths, request.read_as, rules, request.color)
+        return check_lines(request.paths, request.read_as, rules, request.output)
+    return check_files(request.paths, request.read_as, rules, request.color, request.output)

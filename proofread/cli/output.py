@@ -1,4 +1,4 @@
-"""Standard output: its encoding, its colours, its width, and what happens when it goes away."""
+"""Where a report goes: standard output, with its encoding, colours and width, or a file."""
 
 import contextlib
 import io
@@ -6,9 +6,10 @@ import os
 import stat
 import sys
 from collections.abc import Callable, Iterator, Mapping
-from typing import Final, TextIO
+from pathlib import Path
+from typing import Final, Self, TextIO
 
-from proofread.errors import ProofreadError
+from proofread.errors import ProofreadError, WriteError
 
 PIPE_CLOSED: Final = 141
 """Exit code when the reader of a pipe went away: 128 and the number of SIGPIPE, as shells count."""
@@ -47,6 +48,12 @@ class Output:
             # Characters that the locale lacks are spelt out; in JSON that is just its own escape.
             self._stream.reconfigure(encoding="utf-8" if machine else None, errors="backslashreplace")
 
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Nothing: standard output stays open."""
+
     def write(self, text: str) -> None:
         """Write a part of the report; at once, where somebody waits for it.
 
@@ -66,6 +73,63 @@ class Output:
         """Make sure that all is written; raises what `write` does."""
         with _told():
             self._stream.flush()
+
+
+class OutputFile:
+    """Writes a report to a file, in UTF-8; until it is whole, whoever reads the file sees what it was.
+
+    Use as a context: leaving it with an error leaves the file as it was.
+
+    Args:
+        path: the file; where it is a link, the file that it leads to.
+
+    Raises:
+        WriteError: it cannot be written.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._target = Path(os.path.realpath(path))
+        self._partial = self._target.with_name(f"{self._target.name}.{os.getpid()}.partial")
+        with self._told():
+            # A pipe or a device has no content to keep, and must not be replaced by a file.
+            is_file = not self._target.exists() or self._target.is_file()
+            self._written_to = self._partial if is_file else self._target
+            self._stream = self._written_to.open("w", encoding="utf-8", errors="backslashreplace", newline="\n")
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        with contextlib.suppress(OSError):
+            self._stream.close()
+        if self._written_to == self._partial:
+            with contextlib.suppress(OSError):
+                self._partial.unlink(missing_ok=True)
+
+    def write(self, text: str) -> None:
+        """Write a part of the report; raises what opening does."""
+        with self._told():
+            self._stream.write(text)
+
+    def flush(self) -> None:
+        """The report is whole: put it in the place of the file; raises what opening does."""
+        with self._told():
+            self._stream.close()
+            if self._written_to == self._partial:
+                with contextlib.suppress(OSError):
+                    self._partial.chmod(self._target.stat().st_mode)
+                self._partial.replace(self._target)
+
+    @contextlib.contextmanager
+    def _told(self) -> Iterator[None]:
+        try:
+            yield
+        except OSError as error:
+            reason = error.strerror or error
+            raise WriteError(
+                f"{self._path} cannot be written: {reason}", hint="check the folder and the disk"
+            ) from None
 
 
 @contextlib.contextmanager

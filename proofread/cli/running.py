@@ -3,18 +3,21 @@
 import os
 import sys
 from collections.abc import Iterable, Sequence
+from importlib import import_module
 from itertools import chain
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import click
 
 from proofread.cli import program
-from proofread.cli.output import Output, is_terminal, wants_colour, width_of
+from proofread.cli.output import Output, OutputFile, is_terminal, wants_colour, width_of
 from proofread.cli.progress import Bar
 from proofread.cli.rules import Rules
-from proofread.cli.stories import gather, lines_of
+from proofread.cli.stories import STDIN, gather, lines_of
 from proofread.config import Settings
 from proofread.engine.newsroom import Desk
+from proofread.errors import UsageError
 from proofread.model.outcome import Checked
 from proofread.reporters.summary import Summary
 
@@ -25,6 +28,17 @@ if TYPE_CHECKING:
 CLEAN: Final = 0
 FOUND: Final = 1
 FAILED: Final = 3
+
+_REPORTERS: Final = {
+    "json": ("json", "JsonReporter"),
+    "jsonl": ("json", "JsonLinesReporter"),
+    "line": ("line", "LineReporter"),
+    "github": ("github", "GithubReporter"),
+    "sarif": ("sarif", "SarifReporter"),
+    "rdjson": ("rdjson", "RdjsonReporter"),
+    "checkstyle": ("checkstyle", "CheckstyleReporter"),
+}
+"""The module and class of each report that is not for a terminal."""
 
 
 class Run:
@@ -49,15 +63,18 @@ class Run:
         return FOUND if self._failing else CLEAN
 
 
-def check_files(paths: Sequence[str], read_as: str | None, rules: Rules, color: str) -> int:
+def check_files(paths: Sequence[str], read_as: str | None, rules: Rules, color: str, file: Path | None = None) -> int:
     """Check files, folders and standard input, write the report, and return the exit code.
 
+    The report goes to standard output, or to a file; then one line about the run goes to standard error.
+
     Raises:
-        UsageError: there is no story, or the settings name no check.
+        UsageError: there is no story, the settings name no check, or the file is one of the stories.
         LexiconError: a dictionary is missing or damaged.
-        OutputError: the report cannot be written.
+        OutputError, WriteError: the report cannot be written.
     """
     found = gather(paths, read_as)
+    _spare(file, (story.path for story in found.stories if story.path))
     settings = rules.everywhere()
     witness = program.open_witness(settings)
     newsroom = program.open_newsroom(rules, witness)
@@ -66,14 +83,23 @@ def check_files(paths: Sequence[str], read_as: str | None, rules: Rules, color: 
     run.summary.passed_over = found.passed_over
     bar = Bar(len(found.stories))
     # A bar and a report on one terminal take turns; one in a file is written without a flicker.
-    output = Output(machine=settings.format != "terminal", before=bar.hide if is_terminal(sys.stdout) else _nothing)
-    try:
-        unlisted = ((each, newsroom.desk(None)) for each in found.unlisted)
-        outcomes = chain(unlisted, ((desk.check(story.name, story.read), desk) for story, desk in desks))
-        _report(outcomes, run, reporter_for(settings.format, color), (output, bar))
-    finally:
-        bar.hide()
+    before = bar.hide if is_terminal(sys.stdout) else _nothing
+    with OutputFile(file) if file else Output(machine=settings.format != "terminal", before=before) as output:
+        try:
+            unlisted = ((each, newsroom.desk(None)) for each in found.unlisted)
+            outcomes = chain(unlisted, ((desk.check(story.name, story.read), desk) for story, desk in desks))
+            _report(outcomes, run, reporter_for(settings.format, color, to_file=file is not None), (output, bar))
+        finally:
+            bar.hide()
+    if file:
+        click.echo(f"{run.summary.sentence()}; the report is in {file}", err=True)
     return max(run.exit_code, _told_of(witness, settings))
+
+
+def _spare(file: Path | None, inputs: Iterable[Path]) -> None:
+    """Refuse to write a report over something that is to be checked."""
+    if file and any(os.path.realpath(each) == os.path.realpath(file) for each in inputs):
+        raise UsageError(f"the report would be written over {file}, which is to be checked", hint="name another file")
 
 
 def _told_of(witness: "Witness | None", settings: Settings) -> int:
@@ -92,7 +118,7 @@ def _told_of(witness: "Witness | None", settings: Settings) -> int:
 
 
 def _report(
-    outcomes: Iterable[tuple[Checked, Desk]], run: Run, reporter: "Reporter", shown_on: tuple[Output, Bar]
+    outcomes: Iterable[tuple[Checked, Desk]], run: Run, reporter: "Reporter", shown_on: tuple[Output | OutputFile, Bar]
 ) -> None:
     output, bar = shown_on
     output.write(reporter.begin())
@@ -103,7 +129,7 @@ def _report(
     output.flush()
 
 
-def check_lines(paths: Sequence[str], read_as: str | None, rules: Rules) -> int:
+def check_lines(paths: Sequence[str], read_as: str | None, rules: Rules, file: Path | None = None) -> int:
     """Answer each line of JSON with a line of JSON, and return the exit code; raises what `check_files` does.
 
     A line that cannot be read is told on standard error as well.
@@ -111,36 +137,37 @@ def check_lines(paths: Sequence[str], read_as: str | None, rules: Rules) -> int:
     from proofread.cli.lines import answer
     from proofread.readers.jsonlines import Line
 
+    _spare(file, (Path(path) for path in paths if path != STDIN))
     settings = rules.everywhere()
     witness = program.open_witness(settings)
     desk = program.open_newsroom(rules, witness).desk(None)
     run = Run()
-    output = Output(machine=True)
-    for name, number, data in lines_of(paths):
-        if not data.strip():
-            continue
-        answered = answer(Line(name, number, data), read_as or "plain", desk)
-        output.write(answered.text(run.take(answered.checked, desk)))
-        for failure in answered.checked.failures:
-            click.echo(f"proofread: {failure.message}", err=True)
-    output.flush()
+    with OutputFile(file) if file else Output(machine=True) as output:
+        for name, number, data in lines_of(paths):
+            if not data.strip():
+                continue
+            answered = answer(Line(name, number, data), read_as or "plain", desk)
+            output.write(answered.text(run.take(answered.checked, desk)))
+            for failure in answered.checked.failures:
+                click.echo(f"proofread: {failure.message}", err=True)
+        output.flush()
     return max(run.exit_code, _told_of(witness, settings))
 
 
-def reporter_for(format_: str, color: str) -> "Reporter":
-    """The reporter of a format, one of `proofread.config.FORMATS`; only what it needs is imported."""
-    if format_ in ("json", "jsonl"):
-        from proofread.reporters.json import JsonLinesReporter, JsonReporter
+def reporter_for(format_: str, color: str, *, to_file: bool = False) -> "Reporter":
+    """The reporter of a format, one of `proofread.config.FORMATS`; only what it needs is imported.
 
-        return JsonReporter() if format_ == "json" else JsonLinesReporter()
-    if format_ == "line":
-        from proofread.reporters.line import LineReporter
-
-        return LineReporter()
+    A report for reading that goes to a file has the colour that is asked for and none of itself.
+    """
+    if format_ in _REPORTERS:
+        module, name = _REPORTERS[format_]
+        reporter: Reporter = getattr(import_module(f"proofread.reporters.{module}"), name)()
+        return reporter
     from proofread.reporters.terminal import WIDTH, TerminalReporter
 
-    colour = wants_colour(color, os.environ, is_terminal=is_terminal(sys.stdout))
-    return TerminalReporter(colour=colour, width=width_of(sys.stdout) or WIDTH)
+    shown = not to_file
+    colour = wants_colour(color, os.environ if shown else {}, is_terminal=shown and is_terminal(sys.stdout))
+    return TerminalReporter(colour=colour, width=(width_of(sys.stdout) if shown else None) or WIDTH)
 
 
 def _nothing() -> None:

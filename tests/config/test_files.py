@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from proofread.config import FORMATS, Settings, find_settings, nearest
+from proofread.config import Settings, find_settings, nearest
 from proofread.errors import ConfigError
 from proofread.model.finding import Severity
 
@@ -119,4 +119,4 @@ def test_tools_that_are_no_table_are_not_ours(tmp_path: Path) -> None:
 
 
 def test_nearest_lists_what_there_is_when_nothing_is_near() -> None:
-    assert nearest("zzz", FORMATS) == "known are: json, jsonl, line, terminal"
+    assert nearest("zzz", ("line", "json")) == "known are: json, line"
