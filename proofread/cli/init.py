@@ -21,12 +21,12 @@ def command(folder: Path) -> int:
     proofread init
     proofread init sports/
     """  # noqa: D301 - \b is for click: the next lines are not to be joined
-    from proofread.evaluation.writing import write_whole
+    from proofread.files import write_text
 
     path = folder / OWN
     if path.exists() or path.is_symlink():
         raise UsageError(f"there is a {path} already", hint="edit it, or delete it first")
-    write_whole(path, starter())
+    write_text(path, starter())
     output = Output(machine=False)
     output.write(f"{path} written; `proofread config show` tells what holds\n")
     output.flush()
