@@ -1,0 +1,141 @@
+"""House dictionaries as files: an entry put in where it belongs, all other lines left as they are."""
+
+import os
+import stat
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from contextlib import suppress
+from itertools import accumulate
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from proofread.errors import UsageError, WriteError
+from proofread.lexicon.house import ARROW, COMMENT, NOTE, checked, folded_apostrophes, parse, parsed, read_sheet
+
+HEADER: Final = """\
+# Words and names of the house, one a line; proofread never calls them wrong.
+# A pair says what to write instead: wrong -> right. What follows " # " is a note.
+"""
+"""The first lines of a new file."""
+
+
+class Entry(NamedTuple):
+    """What a line holds: a form that is accepted or, where `right` stands for it, is not; and a note."""
+
+    form: str
+    right: str = ""
+    note: str = ""
+
+    @property
+    def line(self) -> str:
+        """The entry as a line of a file.
+
+        Raises:
+            ValueError: a side is no word; with a sentence and a hint.
+        """
+        text = checked(self.form)
+        if self.right:
+            text = f"{text} {ARROW} {checked(self.right)}"
+            parsed(text)
+        note = " ".join(self.note.split())
+        return f"{text} {NOTE}{note}" if note else text
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """Where it belongs: in the order of the alphabet, whatever its capitals."""
+        return sort_key(self.form)
+
+
+def sort_key(form: str) -> tuple[str, str]:
+    """The place of a form in a sorted file."""
+    return form.casefold(), form
+
+
+def learn(path: Path, word: str, because: str) -> None:
+    """Add a word or a name to a house dictionary, which is made where there is none.
+
+    Raises:
+        UsageError: it is no word, or it stands in the file or contradicts what does.
+        ConfigError: the file is broken.
+        WriteError: it cannot be written.
+    """
+    add(path, [Entry(word, "", because)])
+
+
+def add(path: Path, entries: Iterable[Entry]) -> None:
+    """Add entries to a file, all of them or none; raises what `learn` does."""
+    text = read_sheet(path) if path.exists() else HEADER
+    parse(text, path)
+    ending = "\r\n" if "\r\n" in text else "\n"
+    try:
+        lines = _with(text.replace("\r\n", "\n").split("\n"), sorted(entries, key=lambda each: each.key))
+    except ValueError as error:
+        raise UsageError(error.args[0], hint=error.args[1]) from None
+    _write(path, _checked(lines, path).replace("\n", ending))
+
+
+def _with(lines: list[str], entries: Sequence[Entry]) -> list[str]:
+    """The lines of a file with entries, in order, each put before the first that comes after it in the alphabet."""
+    held = [(at, form) for at, form in enumerate(map(_form, lines)) if form]
+    by_form = {form: at for at, form in held}
+    keys = list(accumulate((sort_key(form) for _, form in held), max))
+    put: dict[int, list[str]] = {}
+    for entry in entries:
+        line, form = entry.line, folded_apostrophes(checked(entry.form))
+        if form in by_form:
+            where = f"line {by_form[form] + 1} says: {lines[by_form[form]].strip()}"
+            raise ValueError(f"{form!r} is in the file", f"{where}; change that line")
+        after = bisect_right(keys, sort_key(form))
+        at = _above(lines, held[after][0]) if after < len(held) else _end(lines, held)
+        put.setdefault(at, []).append(line)
+    found = []
+    for at, line in enumerate(lines):
+        found += [*put.get(at, ()), line]
+    return found + put.get(len(lines), [])
+
+
+def _above(lines: Sequence[str], at: int) -> int:
+    """The place before a line and the comments that stand above it; those at the top are the head of the file."""
+    above = at
+    while above and lines[above - 1].lstrip().startswith(COMMENT):
+        above -= 1
+    return above or at
+
+
+def _end(lines: Sequence[str], held: Sequence[tuple[int, str]]) -> int:
+    """The place behind the last entry; in a file without entries, behind all that stands in it."""
+    if held:
+        return held[-1][0] + 1
+    return len(lines) - 1 if not lines[-1] else len(lines)
+
+
+def _form(line: str) -> str:
+    """The form that a line of a sound file is about; empty for comments and empty lines."""
+    return "" if not line.strip() or line.lstrip().startswith(COMMENT) else parsed(line)[0]
+
+
+def _checked(lines: list[str], path: Path) -> str:
+    """The lines as the text of a file, which is read once more before it is written."""
+    text = "\n".join(lines)
+    text = text if text.endswith("\n") else f"{text}\n"
+    try:
+        parse(text, path)
+    except UsageError as error:
+        raise UsageError(f"this does not go with what the file says: {error.message}", hint=error.hint) from None
+    return text
+
+
+def _write(path: Path, text: str) -> None:
+    """Write a file whole or not at all, with the permissions it had; a link stays one."""
+    path = path.resolve()
+    partial = path.with_name(f"{path.name}.{os.getpid()}.partial")
+    try:
+        partial.write_bytes(text.encode("utf-8"))
+        if path.exists():
+            partial.chmod(stat.S_IMODE(path.stat().st_mode))
+        partial.replace(path)
+    except (OSError, ValueError) as error:
+        with suppress(OSError):
+            partial.unlink(missing_ok=True)
+        reason = getattr(error, "strerror", None) or error
+        raise WriteError(f"{path} cannot be written: {reason}", hint="check the folder and its permissions") from None
