@@ -2,12 +2,16 @@
 
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from proofread.lexicon.confusions import Confusions
 from proofread.lexicon.neighbours import Neighbours
 from proofread.lexicon.ngrams import Mixture, NgramModel
 from proofread.lexicon.phrases import Phrases
 from proofread.lexicon.words import Words
+
+if TYPE_CHECKING:
+    from proofread.lexicon.house import House
 
 DATA = Path(__file__).parent.parent / "data"
 """Where the compiled files of an installation lie."""
@@ -16,13 +20,26 @@ DATA = Path(__file__).parent.parent / "data"
 class Lexicon:
     """All compiled dictionaries of one folder; each file is mapped at its first use.
 
+    Attributes:
+        data: the folder.
+        words: words and names.
+        house: the house dictionaries laid over them; None where there are none.
+
     Raises:
         LexiconError: a file is missing, damaged or of another format version.
     """
 
+    house: "House | None" = None
+
     def __init__(self, data: Path | None = None) -> None:
         self.data = DATA if data is None else data
         self.words = Words(self.data)
+
+    def with_house(self, house: "House") -> "Lexicon":
+        """The same dictionaries, whose files stay shared, with those of a house laid over them."""
+        from proofread.lexicon.overlay import Overlaid  # a run without a house does not need it
+
+        return Overlaid(self, house)
 
     @cached_property
     def neighbours(self) -> Neighbours:
