@@ -105,8 +105,9 @@ class Desk:
 
     def __init__(self, judge: "Judge") -> None:
         from proofread.checks import BUILTIN
+        from proofread.checks.opening import open_all
 
-        self._checks = [check(judge) for check in BUILTIN]
+        self._checks = open_all(BUILTIN, judge)
 
     def read(self, text: str, *ids: str) -> "Checked":
         """What becomes of a plain text; no check may break on it."""

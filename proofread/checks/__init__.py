@@ -6,6 +6,7 @@ from proofread.checks.context.doubled_word import DoubledWord
 from proofread.checks.context.missing_word import MissingWord as MissingSmallWord
 from proofread.checks.context.surplus_word import SurplusWord
 from proofread.checks.context.wrong_word import WrongWord
+from proofread.checks.house.unwanted_form import UnwantedForm
 from proofread.checks.names.inconsistent import Inconsistent
 from proofread.checks.names.missing_word import MissingWord
 from proofread.checks.names.misspelt import Misspelt as MisspeltName
@@ -26,6 +27,7 @@ BUILTIN: tuple[type[Check], ...] = (
     MissingSmallWord,
     SurplusWord,
     WrongWord,
+    UnwantedForm,
     Inconsistent,
     MissingWord,
     MisspeltName,

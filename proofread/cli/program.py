@@ -9,6 +9,7 @@ import gc
 import os
 import sys
 from collections.abc import Sequence
+from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING, Final
 
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
     from proofread.cli.rules import Rules
     from proofread.engine.newsroom import Newsroom
     from proofread.languagemodel.questions import Model
+    from proofread.lexicon import Lexicon
+    from proofread.lexicon.house import House
     from proofread.suggest.witness import Witness
 
 OWN_BUG: Final = 70
@@ -99,6 +102,7 @@ def open_checks(settings: Settings, witness: "Witness | None" = None) -> "list[C
 
     Raises:
         UsageError: the settings name a check that does not exist.
+        ConfigError: a house dictionary is missing or wrong.
         LexiconError: a dictionary is missing or damaged.
     """
     from proofread.checks import BUILTIN
@@ -106,8 +110,31 @@ def open_checks(settings: Settings, witness: "Witness | None" = None) -> "list[C
     from proofread.suggest.judge import open_judge
 
     chosen = choose(settings, BUILTIN)
-    judge = open_judge(witness=witness, deep=settings.depth == "deep", explains=settings.why)
-    return [check(judge) for check in chosen]
+    house = _open_house(settings)
+    judge = open_judge(
+        lexicon=_lexicon(), house=house, witness=witness, deep=settings.depth == "deep", explains=settings.why
+    )
+    if house is None:
+        return [check(judge) for check in chosen]
+    from proofread.checks.opening import open_all
+
+    return open_all(chosen, judge)
+
+
+@cache
+def _lexicon() -> "Lexicon":
+    """The installed dictionaries; mapped once, whatever the number of desks."""
+    from proofread.lexicon import Lexicon
+
+    return Lexicon()
+
+
+def _open_house(settings: Settings) -> "House | None":
+    if not settings.dictionaries:
+        return None
+    from proofread.lexicon.house import read_house
+
+    return read_house(settings.dictionaries, settings.origin("dictionaries"))
 
 
 def open_newsroom(rules: "Rules", witness: "Witness | None" = None) -> "Newsroom":

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import cached_property
 from itertools import tee
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from proofread.analysis import Analysis
 from proofread.lexicon import Lexicon
@@ -23,6 +23,10 @@ from proofread.suggest.splits import Splits
 from proofread.suggest.substitution import Substitutions
 from proofread.suggest.weighing import Opinion, Weigher
 from proofread.suggest.witness import Witness
+
+if TYPE_CHECKING:
+    from proofread.lexicon.house import House
+    from proofread.suggest.houseforms import HouseForms
 
 REPORTED: Final = 0.02
 """Doubts weaker than this are not findings at all, at any level."""
@@ -100,6 +104,15 @@ class Judge:
         return self.weigher.deep
 
     @cached_property
+    def house(self) -> "HouseForms | None":
+        """Where stories hold what house dictionaries speak of; None where there are none."""
+        if self.lexicon.house is None:
+            return None
+        from proofread.suggest.houseforms import HouseForms  # a run without a house does not need it
+
+        return HouseForms(self.lexicon.house)
+
+    @cached_property
     def fit(self) -> Fit:
         """The trigram models' opinion."""
         return Fit(self.lexicon.context)
@@ -159,7 +172,7 @@ class Judge:
 
     def settings(self, analysis: Analysis) -> Iterator[tuple[Setting, list[Alternative]]]:
         """Every suspect with the alternatives found for it, where there are any."""
-        suspects = list(self._doubts.suspects(analysis))
+        suspects = self.suspects(analysis)
         rare_names = RareNames(suspects)
         introduced: set[str] = set()
         settings = [Setting(analysis, self.lexicon, suspect, introduced) for suspect in suspects]
@@ -183,21 +196,34 @@ class Judge:
         ]
 
     def suspects(self, analysis: Analysis) -> tuple[Suspect, ...]:
-        """The doubtful tokens of a story."""
-        return tuple(self._doubts.suspects(analysis))
+        """The doubtful tokens of a story; what a house accepts is none."""
+        found = tuple(self._doubts.suspects(analysis))
+        if self.house is None:
+            return found
+        accepted = self.house.accepted(analysis)
+        return tuple(each for each in found if each.at not in accepted)
 
 
 def open_judge(
-    data: Path | None = None, *, witness: Witness | None = None, deep: bool = False, explains: bool = False
+    data: Path | None = None,
+    *,
+    lexicon: Lexicon | None = None,
+    house: "House | None" = None,
+    witness: Witness | None = None,
+    deep: bool = False,
+    explains: bool = False,
 ) -> Judge:
     """The judge over the compiled dictionaries of a folder, by default those installed with the package.
 
+    A `lexicon` that is open already is used instead of them; the `house` dictionaries, if any, are laid over either.
     In doubt it asks the `witness`, if any, which reads the whole story first for a `deep` look; where it `explains`
     it gives the sums behind its confidence.
 
     Raises:
         LexiconError: a compiled file is missing, damaged or of another version.
     """
-    lexicon = Lexicon(data)
-    weigher = Weigher(Coefficients.load(lexicon.data), Coefficients.load(lexicon.data, informed=True), witness, deep)
-    return Judge(lexicon, weigher, explains=explains)
+    opened = lexicon or Lexicon(data)
+    if house is not None:
+        opened = opened.with_house(house)
+    weigher = Weigher(Coefficients.load(opened.data), Coefficients.load(opened.data, informed=True), witness, deep)
+    return Judge(opened, weigher, explains=explains)

@@ -85,8 +85,10 @@ class Sameness:
         return entry is not None and entry.name > entry.word + _RATHER_A_NAME
 
     def _ordered(self, *spellings: Spelling) -> list[Spelling]:
-        """The two spellings, the one to change first: the rarer here, else the less known."""
-        return sorted(spellings, key=lambda each: (len(each.places), self._fame(each), each.text))
+        """The two spellings, the one to change first: what the house does not have, the rarer here, the less known."""
+        house = self._lexicon.house
+        accepted = {each for each in spellings if house is not None and house.accepts(each.text)}
+        return sorted(spellings, key=lambda each: (each in accepted, len(each.places), self._fame(each), each.text))
 
     def _fame(self, spelling: Spelling) -> float:
         entry = self._lexicon.words.entry(spelling.key)

@@ -2,13 +2,22 @@
 
 import re
 import sys
-from typing import NamedTuple
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
 
 from proofread.checks import BUILTIN, Check
+from proofread.lexicon.house import House, parse
+from proofread.suggest.judge import open_judge
 
-_SECTION = re.compile(r"^(Examples|Passes):\n((?:    .+\n)+)", re.MULTILINE)
+if TYPE_CHECKING:
+    from proofread.suggest.judge import Judge
+    from tests.conftest import Desk
+
+_SECTION = re.compile(r"^(Examples|Passes|House):\n((?:    .+\n)+)", re.MULTILINE)
 
 
 class Line(NamedTuple):
@@ -19,7 +28,7 @@ class Line(NamedTuple):
 
 
 def sections(check: type[Check]) -> dict[str, list[str]]:
-    """The lines of ``Examples:`` and ``Passes:``."""
+    """The lines of ``Examples:``, of ``Passes:`` and of ``House:``, the house dictionary that both need."""
     page = sys.modules[check.__module__].__doc__ or ""
     return {name: [line[4:] for line in body.splitlines()] for name, body in _SECTION.findall(page + "\n")}
 
@@ -32,6 +41,21 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
             metafunc.parametrize(fixture, lines, ids=[f"{line.check.info.id}: {line.text}" for line in lines])
     if "check" in metafunc.fixturenames:
         metafunc.parametrize("check", BUILTIN, ids=[check.info.id for check in BUILTIN])
+
+
+@pytest.fixture(scope="session")
+def desk_for(judge: "Judge", desk: "Desk") -> "Callable[[type[Check]], Desk]":
+    """The real checks with the house dictionary of a check's docstring, if it has one."""
+
+    @cache
+    def opened(check: type[Check]) -> "Desk":
+        lines = sections(check).get("House")
+        if not lines:
+            return desk
+        sheet = parse("\n".join(lines), Path("house.txt"))
+        return type(desk)(open_judge(lexicon=judge.lexicon, house=House(*sheet)))
+
+    return opened
 
 
 @pytest.fixture
