@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from proofread.lexbuild.build import NOISE
+from proofread.lexbuild.dialects import spellings
 from proofread.lexbuild.sources import digest_of, read_manifest, rows
+from proofread.lexicon.dialects import OWN
 from proofread.suggest.doubt import BEYOND_DOUBT
 
 if TYPE_CHECKING:
@@ -130,3 +132,17 @@ def test_misprints_are_counted_forms_and_their_cures_are_words(judge: "Judge") -
         assert entry is None or entry.news_documents == 0
         assert cure is not None
         assert cure.size or cure.name > BEYOND_DOUBT
+
+
+def test_reviewed_spellings_of_a_dialect_are_words_and_hold() -> None:
+    words = {line.split("\t", 1)[0] for line in (ROOT / "words/scowl.tsv").read_text("utf-8").splitlines()}
+    found = spellings(ROOT)
+    for form, dialect, other, reason in rows(ROOT / "dialects/pairs.tsv", 4):
+        assert {form, other} <= words, form
+        assert form == form.lower()
+        assert dialect in OWN
+        assert reason.strip() == reason
+        assert found[form] == (dialect, other)
+    for form, _reason in rows(ROOT / "dialects/shared.tsv", 2):
+        assert form in words
+        assert form not in found

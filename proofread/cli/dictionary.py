@@ -27,6 +27,7 @@ FILES: Final = {
     "deletes.bin": ("deletes", "near spellings", _SHARE_ALIKE),
     "broadcast.bin": ("ngrams", "three-word contexts of broadcast speech", "BSD-2-Clause"),
     "confusions.bin": ("confusions", "words written for others, and pairs of neighbours", _SHARE_ALIKE),
+    "dialects.bin": ("dialects", "words that one dialect spells its own way", _PERMISSIVE),
     "news.bin": ("ngrams", "three-word contexts of news", "MIT"),
 }
 """Compiled file to its kind, what it holds and its licence."""

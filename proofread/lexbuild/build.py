@@ -18,6 +18,7 @@ from proofread.files import write_whole
 from proofread.lexbuild.backoff import BackoffModel, pack
 from proofread.lexbuild.confusions import compile_confusions
 from proofread.lexbuild.counts import estimated
+from proofread.lexbuild.dialects import dialect_table, spellings
 from proofread.lexbuild.neighbours import compile_deletes
 from proofread.lexbuild.phrases import gap_table, own_phrases, phrase_table, title_phrases
 from proofread.lexbuild.pocketsphinx import read_pocketsphinx
@@ -79,6 +80,7 @@ def _files(sources: Path, target: Path, digest: str) -> Iterator[tuple[str, byte
     yield "news.bin", pack(news, digest)
     confused = compile_confusions(sources / "confusions", Words(target), [broadcast, news], digest)
     yield "confusions.bin", confused
+    yield "dialects.bin", dialect_table(digest, spellings(sources))
     yield "model.json", _model(sources / "model", digest)
     yield "sources.json", _sources(sources)
 

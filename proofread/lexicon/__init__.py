@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from proofread.lexicon.confusions import Confusions
+from proofread.lexicon.dialects import Dialects
 from proofread.lexicon.neighbours import Neighbours
 from proofread.lexicon.ngrams import Mixture, NgramModel
 from proofread.lexicon.phrases import Phrases
@@ -55,6 +56,11 @@ class Lexicon:
     def confusions(self) -> Confusions:
         """Words that are written for others."""
         return Confusions(self.data)
+
+    @cached_property
+    def dialects(self) -> Dialects:
+        """Words that one dialect spells its own way."""
+        return Dialects(self.data)
 
     @cached_property
     def context(self) -> Mixture:

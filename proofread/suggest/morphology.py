@@ -64,7 +64,7 @@ _DIALECT: Final = (
 
 def is_dialect_pair(one: str, other: str) -> bool:
     """Whether two forms are the British and the American spelling of one word."""
-    return one != other and _without_dialect(one) == _without_dialect(other)
+    return one != other and without_dialect(one) == without_dialect(other)
 
 
 def is_ise_pair(one: str, other: str) -> bool:
@@ -73,7 +73,8 @@ def is_ise_pair(one: str, other: str) -> bool:
 
 
 @lru_cache(maxsize=16384)
-def _without_dialect(key: str) -> str:
+def without_dialect(key: str) -> str:
+    """What the British and the American spelling of a word have in common; other words may share it."""
     for pattern, instead in _DIALECT:
         key = pattern.sub(instead, key)
     return key
