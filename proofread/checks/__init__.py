@@ -18,6 +18,7 @@ from proofread.checks.spacing.doubled_space import DoubledSpace
 from proofread.checks.spacing.run_together import RunTogether
 from proofread.checks.spacing.split_word import SplitWord
 from proofread.checks.spelling.misspelt import Misspelt
+from proofread.checks.spelling.other_dialect import OtherDialect
 
 __all__ = ["BUILTIN", "Check"]
 
@@ -39,5 +40,6 @@ BUILTIN: tuple[type[Check], ...] = (
     RunTogether,
     SplitWord,
     Misspelt,
+    OtherDialect,
 )
 """Every check, in the order of their ids."""

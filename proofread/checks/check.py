@@ -1,7 +1,8 @@
 """What a check is, and the two families most checks belong to."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import tee
 from typing import ClassVar, NamedTuple, Protocol
 
@@ -102,15 +103,32 @@ class VerdictCheck(ABC):
             if self.concerns(verdict):
                 span = verdict.span
                 written = analysis.text[slice(*span)]
+                suggestions = self._in_dialect(_suggestions(verdict))
+                evidence = (*evidence_of(verdict), *self._spelt_otherwise(verdict.best.replacement))
                 yield Finding(
                     self.info.id,
                     span,
-                    self.message(written, verdict.best.replacement),
-                    tuple(_suggestions(verdict)),
+                    self.message(written, suggestions[0].replacement),
+                    suggestions,
                     verdict.confidence,
-                    evidence_of(verdict),
+                    evidence,
                     self.judge.why(verdict.best.way.value, verdict.ranked[0].opinion),
                 )
+
+    def _in_dialect(self, suggestions: Iterable[Suggestion]) -> tuple[Suggestion, ...]:
+        """The suggestions, words in lower case as the dialect that stories keep spells them, each once."""
+        spelt: dict[str, Suggestion] = {}
+        for each in suggestions:
+            found = self.judge.other_dialect(each.replacement)
+            kept = each if found is None else replace(each, replacement=found.other)
+            spelt.setdefault(kept.replacement, kept)
+        return tuple(spelt.values())
+
+    def _spelt_otherwise(self, word: str) -> Iterator[str]:
+        """That the dialect has its own spelling of the word that was weighed."""
+        found = self.judge.other_dialect(word)
+        if found is not None:
+            yield f"the {self.judge.dialect.capitalize()} spelling of “{word}” is “{found.other}”"
 
 
 def _suggestions(verdict: Verdict) -> Iterator[Suggestion]:

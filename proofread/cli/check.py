@@ -7,7 +7,7 @@ from typing import Final
 import click
 
 from proofread.cli.rules import Rules
-from proofread.config import DEPTHS, FAIL_ON, FORMATS, Settings, parse_fail_on
+from proofread.config import DEPTHS, DIALECTS, FAIL_ON, FORMATS, Settings, parse_fail_on
 
 INPUT_FORMATS: Final = ("plain", "markdown", "html")
 """The formats of a story that can be asked for by name."""
@@ -30,6 +30,7 @@ class Request:
     ignore: tuple[str, ...]
     why: bool
     depth: str | None
+    dialect: str | None
 
     def settings(self, found: Settings) -> Settings:
         """The settings of a file with the flags put before them.
@@ -40,6 +41,8 @@ class Request:
         settings = replace(settings, ignore=(*settings.ignore, *self.ignore), why=self.why)
         if self.depth is not None:
             settings = replace(settings, depth=self.depth)
+        if self.dialect is not None:
+            settings = replace(settings, dialect=self.dialect)
         if self.format is not None:
             settings = replace(settings, format=self.format)
         if self.fail_on is not None:
@@ -104,6 +107,11 @@ def _a_share(context: click.Context, parameter: click.Parameter, value: float | 
     type=click.Choice(DEPTHS),
     help="How far to look: quick asks no language model; standard, the usual, asks it of doubtful places where it is "
     "installed; deep reads the whole story with it.",
+)
+@click.option(
+    "--dialect",
+    type=click.Choice(DIALECTS),
+    help="Whose spelling the stories keep; any, the usual, lets each keep its own.",
 )
 @click.pass_context
 def command(context: click.Context, /, **_: object) -> int:

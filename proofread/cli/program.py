@@ -112,7 +112,12 @@ def open_checks(settings: Settings, witness: "Witness | None" = None) -> "list[C
     chosen = choose(settings, BUILTIN)
     house = _open_house(settings)
     judge = open_judge(
-        lexicon=_lexicon(), house=house, witness=witness, deep=settings.depth == "deep", explains=settings.why
+        lexicon=_lexicon(),
+        house=house,
+        witness=witness,
+        deep=settings.depth == "deep",
+        explains=settings.why,
+        dialect=settings.dialect,
     )
     if house is None:
         return [check(judge) for check in chosen]

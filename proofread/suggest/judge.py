@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from proofread.analysis import Analysis
 from proofread.lexicon import Lexicon
+from proofread.lexicon.dialects import Spelling
 from proofread.model.finding import Severity, Why
 from proofread.model.span import Span
 from proofread.suggest.alternatives import Alternative, Way
@@ -83,12 +84,14 @@ class Judge:
         lexicon: the compiled dictionaries.
         weigher: what weighs the features.
         explains: whether findings carry the sums behind their confidence.
+        dialect: whose spelling stories keep; ``any`` lets each keep its own.
     """
 
-    def __init__(self, lexicon: Lexicon, weigher: Weigher, *, explains: bool = False) -> None:
+    def __init__(self, lexicon: Lexicon, weigher: Weigher, *, explains: bool = False, dialect: str = "any") -> None:
         self.lexicon = lexicon
         self.weigher = weigher
         self.explains = explains
+        self.dialect = dialect
         self._doubts = Doubts(lexicon)
         self._is_first = True
         self._sameness = Sameness(lexicon)
@@ -137,6 +140,13 @@ class Judge:
     def why(self, family: str, opinion: Opinion) -> Why | None:
         """The sum behind an opinion; None where nobody asks."""
         return self.weigher.why(family, opinion) if self.explains else None
+
+    def other_dialect(self, word: str) -> Spelling | None:
+        """Whose spelling a word in lower case is, where stories are to keep that of another dialect."""
+        if self.dialect == "any":
+            return None
+        found = self.lexicon.dialects.spelling(word)
+        return None if found is None or found.dialect == self.dialect else found
 
     def verdicts(self, analysis: Analysis) -> tuple[Verdict, ...]:
         """What became of the suspects of a story, in order; computed once a story."""
@@ -195,6 +205,10 @@ class Judge:
             *self._joins.alternatives(setting),
         ]
 
+    def setting(self, analysis: Analysis, at: int) -> Setting:
+        """A token in its story, doubtful or not."""
+        return Setting(analysis, self.lexicon, Suspect(at, self._doubts.form(analysis.tokens[at].text)))
+
     def suspects(self, analysis: Analysis) -> tuple[Suspect, ...]:
         """The doubtful tokens of a story; what a house accepts is none."""
         found = tuple(self._doubts.suspects(analysis))
@@ -212,12 +226,13 @@ def open_judge(
     witness: Witness | None = None,
     deep: bool = False,
     explains: bool = False,
+    dialect: str = "any",
 ) -> Judge:
     """The judge over the compiled dictionaries of a folder, by default those installed with the package.
 
     A `lexicon` that is open already is used instead of them; the `house` dictionaries, if any, are laid over either.
     In doubt it asks the `witness`, if any, which reads the whole story first for a `deep` look; where it `explains`
-    it gives the sums behind its confidence.
+    it gives the sums behind its confidence. Stories are to keep the spelling of the `dialect`.
 
     Raises:
         LexiconError: a compiled file is missing, damaged or of another version.
@@ -226,4 +241,4 @@ def open_judge(
     if house is not None:
         opened = opened.with_house(house)
     weigher = Weigher(Coefficients.load(opened.data), Coefficients.load(opened.data, informed=True), witness, deep)
-    return Judge(opened, weigher, explains=explains)
+    return Judge(opened, weigher, explains=explains, dialect=dialect)

@@ -2,6 +2,7 @@
 
 import re
 import sys
+import tomllib
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import pytest
 
 from proofread.checks import BUILTIN, Check
+from proofread.checks.about import about
 from proofread.lexicon.house import House, parse
 from proofread.suggest.judge import open_judge
 
@@ -45,15 +47,16 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
 
 @pytest.fixture(scope="session")
 def desk_for(judge: "Judge", desk: "Desk") -> "Callable[[type[Check]], Desk]":
-    """The real checks with the house dictionary of a check's docstring, if it has one."""
+    """The real checks under the settings, and with the house dictionary, of a check's docstring."""
 
     @cache
     def opened(check: type[Check]) -> "Desk":
-        lines = sections(check).get("House")
-        if not lines:
+        described = about(check)
+        dialect = tomllib.loads(described.settings).get("dialect", "any")
+        house = House(*parse(described.house, Path("house.txt"))) if described.house else None
+        if house is None and dialect == "any":
             return desk
-        sheet = parse("\n".join(lines), Path("house.txt"))
-        return type(desk)(open_judge(lexicon=judge.lexicon, house=House(*sheet)))
+        return type(desk)(open_judge(lexicon=judge.lexicon, house=house, dialect=dialect))
 
     return opened
 

@@ -60,3 +60,11 @@ def test_every_check_is_described(check: type[Check]) -> None:
     assert found.passes
     assert all(paragraph and "\n" not in paragraph for paragraph in found.paragraphs)
     assert not any("{{" in line for line in explained(found))
+
+
+def test_settings_that_the_examples_hold_under(monkeypatch: pytest.MonkeyPatch) -> None:
+    page = PAGE.replace("Examples:", 'Settings:\n    dialect = "british"\n\nExamples:')
+    described = about(check_of(page, monkeypatch))
+    assert described.settings == 'dialect = "british"'
+    assert described.paragraphs == ("Two spaces between words.", "Left behind by cut-and-paste.")
+    assert about(check_of(PAGE, monkeypatch)).settings == ""
