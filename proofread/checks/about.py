@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from proofread.checks.check import Check
 
 _MARKED: Final = re.compile(r"\{\{(.*?)\|(.*?)\}\}")
-_SECTION: Final = re.compile(r"^(Settings|Examples|Passes):\n((?:[ ]{4}.*\n?)+)", re.MULTILINE)
+_SECTION: Final = re.compile(r"^(Settings|House|Examples|Passes):\n((?:[ ]{4}.*\n?)+)", re.MULTILINE)
 
 
 class Piece(NamedTuple):
@@ -49,7 +49,8 @@ class About:
         examples: what it flags.
         passes: lines that it leaves alone.
         text: the whole of it, as written.
-        settings: the settings under which all of that holds, as TOML; empty for the defaults.
+        settings: the settings that examples and passes are read with, as TOML; empty for the defaults.
+        house: the house dictionary that they are read with; empty for none.
     """
 
     id: str
@@ -60,6 +61,7 @@ class About:
     passes: tuple[str, ...]
     text: str
     settings: str = ""
+    house: str = ""
 
 
 def about(check: "type[Check]") -> About:
@@ -76,7 +78,7 @@ def about(check: "type[Check]") -> About:
         tuple(example(line.strip()) for line in sections.get("Examples", ()) if line.strip()),
         tuple(line.strip() for line in sections.get("Passes", ()) if line.strip()),
         text,
-        "\n".join(line.strip() for line in sections.get("Settings", ()) if line.strip()),
+        *("\n".join(line.strip() for line in sections.get(name, ()) if line.strip()) for name in ("Settings", "House")),
     )
 
 

@@ -62,9 +62,14 @@ def test_every_check_is_described(check: type[Check]) -> None:
     assert not any("{{" in line for line in explained(found))
 
 
-def test_settings_that_the_examples_hold_under(monkeypatch: pytest.MonkeyPatch) -> None:
-    page = PAGE.replace("Examples:", 'Settings:\n    dialect = "british"\n\nExamples:')
+@pytest.mark.parametrize(
+    ("section", "line", "settings", "house"),
+    [("Settings", 'dialect = "british"', 'dialect = "british"', ""), ("House", "Kiev -> Kyiv", "", "Kiev -> Kyiv")],
+)
+def test_what_examples_are_read_with(
+    section: str, line: str, settings: str, house: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = PAGE.replace("Examples:", f"{section}:\n    {line}\n\nExamples:")
     described = about(check_of(page, monkeypatch))
-    assert described.settings == 'dialect = "british"'
+    assert (described.settings, described.house) == (settings, house)
     assert described.paragraphs == ("Two spaces between words.", "Left behind by cut-and-paste.")
-    assert about(check_of(PAGE, monkeypatch)).settings == ""
