@@ -37,6 +37,7 @@ _COMMANDS: Final = {
     "dict": "proofread.cli.dictionary",
     "eval": "proofread.cli.eval",
     "explain": "proofread.cli.explain",
+    "hook": "proofread.cli.hook",
     "init": "proofread.cli.init",
     "model": "proofread.cli.model",
     "names": "proofread.cli.names",

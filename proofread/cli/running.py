@@ -93,7 +93,7 @@ def check_files(paths: Sequence[str], read_as: str | None, rules: Rules, color: 
             bar.hide()
     if file:
         click.echo(f"{run.summary.sentence()}; the report is in {file}", err=True)
-    return max(run.exit_code, _told_of(witness, settings))
+    return max(run.exit_code, told_of(witness, settings))
 
 
 def _spare(file: Path | None, inputs: Iterable[Path]) -> None:
@@ -102,7 +102,7 @@ def _spare(file: Path | None, inputs: Iterable[Path]) -> None:
         raise UsageError(f"the report would be written over {file}, which is to be checked", hint="name another file")
 
 
-def _told_of(witness: "Witness | None", settings: Settings) -> int:
+def told_of(witness: "Witness | None", settings: Settings) -> int:
     """Say once what kept the language model from being asked; the exit code that this alone would earn."""
     if witness is None:
         if settings.why and settings.depth != "quick":
@@ -151,7 +151,7 @@ def check_lines(paths: Sequence[str], read_as: str | None, rules: Rules, file: P
             for failure in answered.checked.failures:
                 click.echo(f"proofread: {failure.message}", err=True)
         output.flush()
-    return max(run.exit_code, _told_of(witness, settings))
+    return max(run.exit_code, told_of(witness, settings))
 
 
 def reporter_for(format_: str, color: str, *, to_file: bool = False) -> "Reporter":

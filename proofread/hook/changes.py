@@ -88,6 +88,11 @@ def between(repository: Repository, old: str, new: str) -> tuple[Change, ...]:
     return _some(_changes(_diff(repository, (repository.merge_base(first, last) or first, last))))
 
 
+def in_lines_of_git(change: Change, data: bytes) -> Change:
+    """The change as far as lines tell it: all of a story whose line feeds are not those of git, as in UTF-16."""
+    return replace(change, touched=None) if b"\0" in data else change
+
+
 def whole(changes: Iterable[Change]) -> tuple[Change, ...]:
     """The same stories, all of their lines."""
     return tuple(replace(each, touched=None) for each in changes)

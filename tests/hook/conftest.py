@@ -5,6 +5,8 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from types import ModuleType
+from typing import NamedTuple
 
 import pytest
 
@@ -111,3 +113,25 @@ def hooked(repository: Repository, fakes_path: Path) -> Repository:
     """An empty repository with a hook that runs the checks of the tests."""
     repository.hook("pre-commit", f'#!/bin/sh\nexec "{sys.executable}" "{fakes_path}" hook run "$@"\n')
     return repository
+
+
+class Said(NamedTuple):
+    """What a run said and how it ended."""
+
+    code: int
+    out: str
+    err: str
+
+
+Run = Callable[..., Said]
+
+
+@pytest.fixture
+def run(repository: Repository, capsys: pytest.CaptureFixture[str], fakes: ModuleType) -> Run:
+    """Run ``proofread hook run`` with the checks of the tests, in the repository."""
+
+    def run_here(*arguments: str) -> Said:
+        code = fakes.run_with_fakes(["hook", "run", *arguments])
+        return Said(code, *capsys.readouterr())
+
+    return run_here

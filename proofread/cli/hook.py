@@ -1,0 +1,162 @@
+"""``proofread hook``: stops a commit that brings an error into a story."""
+
+import os
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final
+
+import click
+
+from proofread.config import DEPTHS, FAIL_ON, FORMATS, Settings, parse_fail_on
+from proofread.hook.advice import SKIP
+
+if TYPE_CHECKING:
+    from proofread.hook.install import Done
+
+_HOOKS: Final = ("pre-commit", "commit-msg")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Request:
+    """What ``proofread hook run`` is asked for; None where it says nothing."""
+
+    files: tuple[str, ...]
+    hook: str
+    new_only: bool
+    since: str | None
+    format: str | None
+    fail_on: str | None
+    color: str
+    depth: str | None
+
+    def settings(self, found: Settings) -> Settings:
+        """The settings of a file with the flags put before them; a hook looks no further than a file asks it to."""
+        settings = found if found.origin("depth") else replace(found, depth="quick")
+        if self.depth is not None:
+            settings = replace(settings, depth=self.depth)
+        if self.format is not None:
+            settings = replace(settings, format=self.format)
+        if self.fail_on is not None:
+            settings = replace(settings, fail_on=parse_fail_on(self.fail_on))
+        return settings
+
+
+@click.group("hook", short_help="Stop commits that bring an error into a story.")
+def command() -> None:
+    """Stop commits that bring an error into a story."""
+
+
+_WHICH = click.option(
+    "--hook",
+    "hooks",
+    type=click.Choice(_HOOKS),
+    multiple=True,
+    default=("pre-commit",),
+    show_default=True,
+    help="Which hook; repeatable. commit-msg reads the message of a commit.",
+)
+
+
+@command.command("install")
+@_WHICH
+@click.option("--shared", is_flag=True, help="Write it even to a folder of hooks that other repositories use, too.")
+def install_command(hooks: tuple[str, ...], *, shared: bool) -> int:
+    """Write a hook for this repository that checks what is committed.
+
+    It goes where git looks for hooks, as core.hooksPath says. A hook that is there is kept beside it and goes on
+    running first; what it stops stays stopped.
+
+    \b
+    proofread hook install
+    proofread hook install --hook pre-commit --hook commit-msg
+    """  # noqa: D301 - \b is for click: the next lines are not to be joined
+    from proofread.hook.git import open_repository
+    from proofread.hook.install import install
+
+    repository = open_repository()
+    for hook in dict.fromkeys(hooks):
+        _tell_done(install(repository, hook, shared=shared), "checks every commit from now on")
+    return 0
+
+
+@command.command("uninstall")
+@_WHICH
+def uninstall_command(hooks: tuple[str, ...]) -> int:
+    """Take the hook of this repository away, and put back the one that was there before it.
+
+    \b
+    proofread hook uninstall
+    """  # noqa: D301 - as above
+    from proofread.hook.git import open_repository
+    from proofread.hook.install import uninstall
+
+    repository = open_repository()
+    for hook in dict.fromkeys(hooks):
+        done = uninstall(repository, hook)
+        if done is None:
+            click.echo(f"{repository.hooks / hook} is not there: nothing to take away")
+        else:
+            _tell_done(done, "is gone" if not done.before else "is as it was")
+    return 0
+
+
+def _tell_done(done: "Done", what: str) -> None:
+    click.echo(f"{done.path} {what}{f'; {done.before}' if done.before else ''}")
+
+
+@command.command("run")
+@click.argument("files", metavar="[FILE]...", nargs=-1)
+@click.option(
+    "--hook", type=click.Choice(_HOOKS), default="pre-commit", help="What is checked: stories, or the message in FILE."
+)
+@click.option(
+    "--new-only/--all-lines",
+    default=True,
+    show_default=True,
+    help="Report what is on changed lines, or all of each changed story.",
+)
+@click.option(
+    "--since", metavar="REV", help="Check what changed since HEAD parted from this revision, such as a branch."
+)
+@click.option(
+    "--format", type=click.Choice(FORMATS), help="The report: terminal is for reading, the rest for programs."
+)
+@click.option("--fail-on", type=click.Choice(FAIL_ON), help="What stops, from this severity on; usually error.")
+@click.option("--color", type=click.Choice(("auto", "always", "never")), default="auto", help="Colour the report.")
+@click.option(
+    "--depth", type=click.Choice(DEPTHS), help="How far to look; usually quick, which asks no language model."
+)
+@click.pass_context
+def run_command(context: click.Context, /, **_: object) -> int:
+    """Check the stories that are staged: what is committed, not what lies in the work tree.
+
+    Findings on lines that did not change are left out. FILE names some of them; one that is not staged is checked
+    as it lies there, all of it.
+
+    \b
+    proofread hook run
+    proofread hook run --since origin/main --format line
+    proofread hook run --all-lines stories/port.md
+    proofread hook run --hook commit-msg .git/COMMIT_EDITMSG
+
+    With PROOFREAD_SKIP set to a reason nothing is checked, and that is said.
+
+    \b
+    Exit codes:
+      0  nothing stops
+      1  an error on a changed line, or what --fail-on names
+      2  wrong usage or settings, no repository, no such revision
+      3  something could not be read, checked or written
+    """  # noqa: D301 - as above
+    request = Request(**context.params)
+    if reason := os.environ.get(SKIP, "").strip():
+        click.echo(f"proofread: SKIPPED, nothing was checked, because {SKIP} says: {reason}", err=True)
+        return 0
+    from proofread.cli.hookrun import run_message, run_stories
+
+    if request.hook == "pre-commit":
+        return run_stories(request)
+    if len(request.files) != 1:
+        raise click.UsageError("--hook commit-msg takes the one file that holds the message", context)
+    if request.since is not None:
+        raise click.UsageError("a message has no lines that changed since a revision; leave --since out", context)
+    return run_message(request)
