@@ -2,12 +2,14 @@
 
 import os
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import click
 
 from proofread.config import DEPTHS, FAIL_ON, FORMATS, Settings, parse_fail_on
 from proofread.hook.advice import SKIP
+from proofread.reporters.visible import visible
 
 if TYPE_CHECKING:
     from proofread.hook.install import Done
@@ -93,14 +95,19 @@ def uninstall_command(hooks: tuple[str, ...]) -> int:
     for hook in dict.fromkeys(hooks):
         done = uninstall(repository, hook)
         if done is None:
-            click.echo(f"{repository.hooks / hook} is not there: nothing to take away")
+            click.echo(f"{_shown(repository.hooks / hook)} is not there: nothing to take away")
         else:
             _tell_done(done, "is gone" if not done.before else "is as it was")
     return 0
 
 
 def _tell_done(done: "Done", what: str) -> None:
-    click.echo(f"{done.path} {what}{f'; {done.before}' if done.before else ''}")
+    click.echo(f"{_shown(done.path)} {what}{f'; {done.before}' if done.before else ''}")
+
+
+def _shown(path: Path) -> str:
+    """A path as short as it goes, safe for a terminal."""
+    return visible(str(path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path))
 
 
 @command.command("run")
