@@ -15,6 +15,7 @@ from proofread.languagemodel.folder import ENVIRON
 from proofread.model.span import Span
 
 if TYPE_CHECKING:
+    from proofread.lexicon.house import House
     from proofread.model.finding import Finding
     from proofread.model.outcome import Checked
     from proofread.suggest.judge import Judge
@@ -107,7 +108,14 @@ class Desk:
         from proofread.checks import BUILTIN
         from proofread.checks.opening import open_all
 
+        self._judge = judge
         self._checks = open_all(BUILTIN, judge)
+
+    def under(self, *, house: "House | None" = None, dialect: str = "any") -> "Desk":
+        """A desk with a house dictionary, or that keeps the spelling of a dialect, over the same dictionaries."""
+        from proofread.suggest.judge import open_judge
+
+        return Desk(open_judge(self._judge.lexicon, house=house, dialect=dialect))
 
     def read(self, text: str, *ids: str) -> "Checked":
         """What becomes of a plain text; no check may break on it."""

@@ -113,7 +113,7 @@ def open_checks(settings: Settings, witness: "Witness | None" = None) -> "list[C
     chosen = choose(settings, BUILTIN)
     house = _open_house(settings)
     judge = open_judge(
-        lexicon=_lexicon(),
+        _lexicon(),
         house=house,
         witness=witness,
         deep=settings.depth == "deep",

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from functools import cached_property
 from itertools import tee
-from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from proofread.analysis import Analysis
@@ -219,25 +218,23 @@ class Judge:
 
 
 def open_judge(
-    data: Path | None = None,
-    *,
     lexicon: Lexicon | None = None,
+    *,
     house: "House | None" = None,
     witness: Witness | None = None,
     deep: bool = False,
     explains: bool = False,
     dialect: str = "any",
 ) -> Judge:
-    """The judge over the compiled dictionaries of a folder, by default those installed with the package.
+    """The judge over dictionaries, by default those installed with the package, with those of a house laid over them.
 
-    A `lexicon` that is open already is used instead of them; the `house` dictionaries, if any, are laid over either.
     In doubt it asks the `witness`, if any, which reads the whole story first for a `deep` look; where it `explains`
     it gives the sums behind its confidence. Stories are to keep the spelling of the `dialect`.
 
     Raises:
         LexiconError: a compiled file is missing, damaged or of another version.
     """
-    opened = lexicon or Lexicon(data)
+    opened = lexicon or Lexicon()
     if house is not None:
         opened = opened.with_house(house)
     weigher = Weigher(Coefficients.load(opened.data), Coefficients.load(opened.data, informed=True), witness, deep)

@@ -13,10 +13,8 @@ import pytest
 from proofread.checks import BUILTIN, Check
 from proofread.checks.about import about
 from proofread.lexicon.house import House, parse
-from proofread.suggest.judge import open_judge
 
 if TYPE_CHECKING:
-    from proofread.suggest.judge import Judge
     from tests.conftest import Desk
 
 _SECTION = re.compile(r"^(Examples|Passes|House):\n((?:    .+\n)+)", re.MULTILINE)
@@ -46,7 +44,7 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
 
 
 @pytest.fixture(scope="session")
-def desk_for(judge: "Judge", desk: "Desk") -> "Callable[[type[Check]], Desk]":
+def desk_for(desk: "Desk") -> "Callable[[type[Check]], Desk]":
     """The real checks under the settings, and with the house dictionary, of a check's docstring."""
 
     @cache
@@ -54,9 +52,7 @@ def desk_for(judge: "Judge", desk: "Desk") -> "Callable[[type[Check]], Desk]":
         described = about(check)
         dialect = tomllib.loads(described.settings).get("dialect", "any")
         house = House(*parse(described.house, Path("house.txt"))) if described.house else None
-        if house is None and dialect == "any":
-            return desk
-        return type(desk)(open_judge(lexicon=judge.lexicon, house=house, dialect=dialect))
+        return desk.under(house=house, dialect=dialect) if house or dialect != "any" else desk
 
     return opened
 

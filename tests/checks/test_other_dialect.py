@@ -20,7 +20,7 @@ ID = "spelling.other-dialect"
 
 
 def found(desk: "Desk", dialect: str, text: str) -> "tuple[Finding, ...]":
-    return desk.keeping(dialect).read(text, ID).findings
+    return desk.under(dialect=dialect).read(text, ID).findings
 
 
 def changes(desk: "Desk", dialect: str, text: str) -> list[tuple[str, str]]:
@@ -123,7 +123,7 @@ def test_a_possessive_ending_and_a_capital_are_kept(desk: "Desk") -> None:
 def test_spelling_checks_suggest_the_spelling_that_is_kept(desk: "Desk") -> None:
     text = "The coulor of the roof had faded to a pale blue."
     for dialect, right in (("british", "colour"), ("american", "color")):
-        (finding,) = desk.keeping(dialect).read(text, "spelling.misspelt").findings
+        (finding,) = desk.under(dialect=dialect).read(text, "spelling.misspelt").findings
         offered = [each.replacement for each in finding.suggestions]
         assert offered[0] == right
         assert len(set(offered)) == len(offered)

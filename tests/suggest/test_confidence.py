@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from proofread.errors import LexiconError
+from proofread.lexicon import Lexicon
 from proofread.lexicon.format import REBUILD
 from proofread.suggest.confidence import Coefficients, chances
 from proofread.suggest.judge import open_judge
@@ -79,4 +80,4 @@ def test_a_missing_or_damaged_model_says_how_to_build_it(tmp_path: Path, body: s
 
 def test_a_judge_without_dictionaries_is_refused(tmp_path: Path) -> None:
     with pytest.raises(LexiconError, match="missing"):
-        open_judge(tmp_path)
+        open_judge(Lexicon(tmp_path))

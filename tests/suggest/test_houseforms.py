@@ -11,25 +11,23 @@ from hypothesis import strategies as st
 from proofread.lexicon.house import House, parse
 from proofread.model.finding import Safety, Severity
 from proofread.suggest.houseforms import adapted
-from proofread.suggest.judge import open_judge
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from proofread.model.finding import Finding
-    from proofread.suggest.judge import Judge
     from tests.conftest import Desk
 
 Rule = tuple[str, str]
 
 
 @pytest.fixture
-def with_house(judge: "Judge", desk: "Desk") -> "Callable[[str], Desk]":
+def with_house(desk: "Desk") -> "Callable[[str], Desk]":
     """The real checks with a house dictionary of these lines."""
 
     def opened(*lines: str) -> "Desk":
         house = House(*parse("\n".join(lines), Path("house.txt")))
-        return type(desk)(open_judge(lexicon=judge.lexicon, house=house))
+        return desk.under(house=house)
 
     return opened
 
@@ -180,12 +178,10 @@ FRAMES = (
 
 @hypothesis(max_examples=300)
 @given(WRITTEN, st.lists(WRITTEN, max_size=2), st.sampled_from(FRAMES))
-def test_an_accepted_word_is_never_flagged(
-    judge: "Judge", desk: "Desk", word: str, others: list[str], frame: str
-) -> None:
+def test_an_accepted_word_is_never_flagged(desk: "Desk", word: str, others: list[str], frame: str) -> None:
     text = frame.format(*([word, *others, word, word, word])[:4])
-    accepted = type(desk)(open_judge(lexicon=judge.lexicon, house=House(*parse(word, Path("house.txt")))))
     house = House(*parse(word, Path("house.txt")))
+    accepted = desk.under(house=house)
     for found in accepted.read(text).findings:
         if not found.check.startswith("context."):
             written = text[slice(*found.span)].removesuffix("’s")
