@@ -21,7 +21,7 @@ ORDER = (
     ("checks",),
     ("engine",),
     ("audit", "fixing", "reporters", "batch", "evaluation", "lexbuild"),
-    ("training",),
+    ("training", "docs"),
     ("hook", "server"),
     ("cli",),
     ("", "__main__"),

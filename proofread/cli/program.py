@@ -35,6 +35,7 @@ _COMMANDS: Final = {
     "check": "proofread.cli.check",
     "config": "proofread.cli.config",
     "dict": "proofread.cli.dictionary",
+    "docs": "proofread.cli.docs",
     "eval": "proofread.cli.eval",
     "explain": "proofread.cli.explain",
     "hook": "proofread.cli.hook",
