@@ -1,4 +1,4 @@
-"""``proofread docs``."""
+"""``proofread docs``, and that the pages of this repository are up to date."""
 
 from pathlib import Path
 from types import ModuleType
@@ -8,9 +8,19 @@ import click
 import pytest
 
 from proofread.cli import docs, program
+from proofread.docs.folder import bring_up_to_date, differences
 
 if TYPE_CHECKING:
     from tests.cli.conftest import Run
+
+DOCS = Path(__file__).parents[2] / "docs"
+
+
+def test_the_pages_of_this_repository_are_up_to_date(request: pytest.FixtureRequest) -> None:
+    made = docs._pages()
+    if request.config.getoption("--update-snapshots"):
+        bring_up_to_date(DOCS, made)
+    assert differences(DOCS, made) == [], "run `proofread docs build`"
 
 
 def test_pages_are_built_and_then_up_to_date(run: "Run", tmp_path: Path, fakes: ModuleType) -> None:
