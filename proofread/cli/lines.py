@@ -6,7 +6,7 @@ from proofread.engine.newsroom import Desk
 from proofread.engine.run import unreadable
 from proofread.errors import ReadError
 from proofread.model.outcome import Checked
-from proofread.model.wire import failure_object, finding_objects
+from proofread.model.wire import failure_object, finding_objects, ignore_lists
 from proofread.readers import read_text
 from proofread.readers.jsonlines import Line, broken, parse_line
 from proofread.reporters.json import compact
@@ -21,8 +21,8 @@ class Answer(NamedTuple):
     checked: Checked
 
     def text(self, shown: Checked) -> str:
-        """The answer as a line of JSON; `failures` stands in it only where something failed."""
-        answer: dict[str, Any] = {"id": self.id, "findings": finding_objects(shown)}
+        """The answer as a line of JSON; `failures`, `ignored` and `notices` stand in it only where there are any."""
+        answer: dict[str, Any] = {"id": self.id, "findings": finding_objects(shown), **ignore_lists(shown)}
         if shown.failures:
             answer["failures"] = [failure_object(failure) for failure in shown.failures]
         return compact(answer) + "\n"

@@ -73,9 +73,13 @@ class Checked:
     notices: tuple[Notice, ...] = ()
 
     def at_least(self, severity: Severity, min_confidence: float = 0.0) -> "Checked":
-        """The same outcome with only the findings of this severity and confidence or more."""
+        """The same outcome with only the findings, ignored or not, of this severity and confidence or more."""
         floor = max(severity.floor, min_confidence)
-        return replace(self, findings=tuple(each for each in self.findings if each.confidence >= floor))
+        return replace(
+            self,
+            findings=tuple(each for each in self.findings if each.confidence >= floor),
+            ignored=tuple(each for each in self.ignored if each.finding.confidence >= floor),
+        )
 
 
 def numbered(document: Document, findings: Iterable[Finding]) -> tuple[Finding, ...]:

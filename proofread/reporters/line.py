@@ -3,21 +3,25 @@
 from collections.abc import Iterator
 
 from proofread.model.finding import Finding
-from proofread.model.outcome import Checked
+from proofread.model.outcome import Checked, Notice
 from proofread.model.positions import Lines
 from proofread.reporters.summary import Summary
 from proofread.reporters.visible import visible
 
 
 class LineReporter:
-    """``path:line:column: severity check: message -> "best"``; failures as ``path: failed check: message``."""
+    """One finding a line: ``path:line:column: severity check: message -> "best"``.
+
+    What is to be said about ignores follows as ``path:line:column: note: message``, then what failed as
+    ``path: failed check: message``.
+    """
 
     def begin(self) -> str:
         """Nothing: a line is a finding."""
         return ""
 
     def document(self, checked: Checked) -> str:
-        """The findings of a story, then what failed on it."""
+        """The findings of a story, then notes on its ignores, then what failed on it."""
         return "".join(f"{visible(line)}\n" for line in _lines(checked))
 
     def end(self, summary: Summary) -> str:  # noqa: ARG002 - a line is a finding
@@ -27,13 +31,27 @@ class LineReporter:
 
 def _lines(checked: Checked) -> Iterator[str]:
     document = checked.document
-    if document is not None and checked.findings:
+    if document is not None and (checked.findings or checked.notices):
         lines = Lines(document.source)
         for finding in checked.findings:
             line, column = lines.position(document.source_span(finding.span).start)
             yield f"{checked.name}:{line}:{column}: {_said(finding)}"
+        for notice in checked.notices:
+            yield f"{placed(checked.name, notice, lines)}: note: {notice.message}{_hinted(notice.hint)}"
     for failure in checked.failures:
-        yield f"{checked.name}: failed {failure.what}: {failure.message}{f' ({failure.hint})' if failure.hint else ''}"
+        yield f"{checked.name}: failed {failure.what}: {failure.message}{_hinted(failure.hint)}"
+
+
+def placed(name: str, notice: Notice, lines: Lines) -> str:
+    """Where a notice belongs: ``path:line:column``, or the path of the story alone."""
+    if notice.source is None:
+        return name
+    line, column = lines.position(notice.source.start)
+    return f"{name}:{line}:{column}"
+
+
+def _hinted(hint: str) -> str:
+    return f" ({hint})" if hint else ""
 
 
 def _said(finding: Finding) -> str:

@@ -16,6 +16,7 @@ class Summary:
         words: their word tokens.
         shown: findings shown, of each severity.
         hidden: findings left out because they are not sure enough.
+        ignored: findings that would be shown, but that somebody answers for.
         failures: what could not be read or checked.
         passed_over: files of folders that were not read, by the reason in words.
     """
@@ -24,6 +25,7 @@ class Summary:
     words: int = 0
     shown: dict[Severity, int] = field(default_factory=lambda: dict.fromkeys(Severity, 0))
     hidden: int = 0
+    ignored: int = 0
     failures: int = 0
     passed_over: Mapping[str, int] = field(default_factory=dict)
 
@@ -33,6 +35,7 @@ class Summary:
         self.words += checked.words
         self.failures += len(checked.failures)
         self.hidden += len(checked.findings) - len(shown.findings)
+        self.ignored += len(shown.ignored)
         for finding in shown.findings:
             self.shown[finding.severity] += 1
 
@@ -48,6 +51,8 @@ class Summary:
         parts = [f"{findings}{detail} in {counted(self.stories, 'story')}", counted(self.words, "word")]
         if self.hidden:
             parts.append(f"{self.hidden} less certain (--all shows them)")
+        if self.ignored:
+            parts.append(f"{self.ignored:,} ignored")
         if self.passed_over:
             total = counted(sum(self.passed_over.values()), "file")
             reasons = ", ".join(f"{count} {reason}" for reason, count in self.passed_over.items())

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from proofread.model.finding import Finding, Severity, Suggestion, Why
-from proofread.model.outcome import Checked, Failure
+from proofread.model.outcome import Checked, Failure, Notice
 from proofread.model.positions import Lines
 from proofread.model.span import Span
+from proofread.reporters.line import placed
 from proofread.reporters.passage import passage
 from proofread.reporters.summary import Summary
 from proofread.reporters.visible import visible
@@ -53,7 +54,7 @@ class TerminalReporter:
         return ""
 
     def document(self, checked: Checked) -> str:
-        """The findings of a story, then what failed on it, an empty line after each."""
+        """The findings of a story, then notes on its ignores, then what failed on it, an empty line after each."""
         return "".join(self._line(pieces) for pieces in self._entries(checked))
 
     def end(self, summary: Summary) -> str:
@@ -65,7 +66,7 @@ class TerminalReporter:
 
     def _entries(self, checked: Checked) -> Iterator[list[Piece]]:
         document = checked.document
-        if document is not None and checked.findings:
+        if document is not None and (checked.findings or checked.notices):
             lines = Lines(document.source)
             for finding in checked.findings:
                 line, column = lines.position(document.source_span(finding.span).start)
@@ -73,6 +74,9 @@ class TerminalReporter:
                 yield from self._passage(document.text, finding.span)
                 yield from _explained(finding)
                 yield from _weighed(finding.why)
+                yield []
+            for notice in checked.notices:
+                yield from _noted(placed(checked.name, notice, lines), notice)
                 yield []
         for failure in checked.failures:
             yield from _failed(checked.name, failure)
@@ -133,6 +137,12 @@ def _weighed(why: Why | None) -> Iterator[list[Piece]]:
 
 def _quoted(suggestion: Suggestion) -> str:
     return f'"{visible(suggestion.replacement)}"' if suggestion.replacement else "nothing (delete it)"
+
+
+def _noted(place: str, notice: Notice) -> Iterator[list[Piece]]:
+    yield [Piece(visible(place), "place"), Piece(" "), Piece("note:", "info"), Piece(f" {visible(notice.message)}")]
+    if notice.hint:
+        yield [Piece(_INDENT + visible(notice.hint), "quiet")]
 
 
 def _failed(name: str, failure: Failure) -> Iterator[list[Piece]]:

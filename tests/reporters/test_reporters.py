@@ -2,13 +2,14 @@
 
 import json
 import re
+from dataclasses import replace
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from proofread.model.document import Document, Segment, SegmentKind
 from proofread.model.finding import Finding, Suggestion
-from proofread.model.outcome import Checked, Failure
+from proofread.model.outcome import Checked, Failure, Ignored, Notice
 from proofread.model.span import Span
 from proofread.reporters.json import JsonLinesReporter, JsonReporter
 from proofread.reporters.line import LineReporter
@@ -155,3 +156,47 @@ def test_sentence_counts_what_is_hidden_and_passed_over() -> None:
         "1 finding (1 error) in 1 story; 12,000 words; 1 less certain (--all shows them); "
         "3 files passed over: 2 hidden, 1 binary"
     )
+
+
+ANSWERED = replace(
+    CHECKED,
+    findings=(),
+    failures=(),
+    ignored=(Ignored(FINDING, "comment", "in print"),),
+    notices=(
+        Notice("this ignore matches nothing: names", Span(10, 12), "take it out"),
+        Notice("2 entries\nof the baseline", hint="`prune`"),
+    ),
+)
+
+
+def test_json_tells_what_is_ignored_and_why() -> None:
+    document = json.loads(JsonLinesReporter().document(ANSWERED))
+    (found,) = json.loads(JsonLinesReporter().document(CHECKED))["findings"]
+    assert document["findings"] == []
+    assert document["ignored"] == [{**found, "how": "comment", "because": "in print"}]
+    assert document["notices"] == [
+        {"start": 10, "end": 12, "line": 2, "column": 1, "message": "this ignore matches nothing: names",
+         "hint": "take it out"},
+        {"message": "2 entries\nof the baseline", "hint": "`prune`"},
+    ]  # fmt: skip
+
+
+def test_notes_in_a_line_report() -> None:
+    assert LineReporter().document(ANSWERED) == (
+        "a.txt:2:1: note: this ignore matches nothing: names (take it out)\n"
+        "a.txt: note: 2 entries\\nof the baseline (`prune`)\n"
+    )
+
+
+def test_notes_in_a_terminal_report() -> None:
+    assert TerminalReporter().document(ANSWERED) == (
+        "a.txt:2:1 note: this ignore matches nothing: names\n    take it out\n\n"
+        "a.txt note: 2 entries\\nof the baseline\n    `prune`\n\n"
+    )
+
+
+def test_sentence_counts_what_is_ignored() -> None:
+    counted = Summary()
+    counted.add(ANSWERED, ANSWERED)
+    assert counted.sentence() == "0 findings in 1 story; 5 words; 1 ignored"

@@ -1,0 +1,1 @@
+"""Ignores: findings that somebody answers for, in the story or in a baseline."""
