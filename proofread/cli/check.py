@@ -1,5 +1,6 @@
 """``proofread check``: read stories, check them, report, and say how it went."""
 
+import os
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
@@ -7,7 +8,7 @@ from typing import Final
 import click
 
 from proofread.cli.rules import Rules
-from proofread.config import DEPTHS, DIALECTS, FAIL_ON, FORMATS, Settings, parse_fail_on
+from proofread.config import DEPTHS, DIALECTS, FAIL_ON, FORMATS, QUOTATIONS, Settings, parse_fail_on
 
 INPUT_FORMATS: Final = ("plain", "markdown", "html")
 """The formats of a story that can be asked for by name."""
@@ -31,6 +32,9 @@ class Request:
     why: bool
     depth: str | None
     dialect: str | None
+    quotations: str | None
+    baseline: Path | None
+    require_reason: bool
 
     def settings(self, found: Settings) -> Settings:
         """The settings of a file with the flags put before them.
@@ -49,7 +53,24 @@ class Request:
             settings = replace(settings, fail_on=parse_fail_on(self.fail_on))
         if self.min_confidence is not None or self.show_all:
             settings = replace(settings, min_confidence=self.min_confidence or 0.0)
-        return settings
+        return self._with_ignores(settings)
+
+    def _with_ignores(self, settings: Settings) -> Settings:
+        """The settings with the flags that say what may be ignored."""
+        if self.quotations is not None:
+            settings = replace(settings, quotations=self.quotations)
+        if self.baseline is not None:
+            settings = replace(settings, baseline=self.baseline)
+        return replace(settings, require_reason=True) if self.require_reason else settings
+
+
+def _a_baseline(context: click.Context, parameter: click.Parameter, value: str | None) -> Path | None:
+    if value is None:
+        return None
+    path = Path(os.path.abspath(value))  # noqa: PTH100 - links are left as they are, as those to stories are
+    if not path.exists():
+        raise click.BadParameter(f"there is no {value}; `proofread baseline write` makes one", context, parameter)
+    return path
 
 
 def _a_share(context: click.Context, parameter: click.Parameter, value: float | None) -> float | None:
@@ -113,6 +134,18 @@ def _a_share(context: click.Context, parameter: click.Parameter, value: float | 
     type=click.Choice(DIALECTS),
     help="Whose spelling the stories keep; any, the usual, lets each keep its own.",
 )
+@click.option(
+    "--quotations",
+    type=click.Choice(QUOTATIONS),
+    help="What stands in quotation marks: read as usual, or gently, for errors only.",
+)
+@click.option(
+    "--baseline",
+    callback=_a_baseline,
+    metavar="FILE",
+    help="Leave out the findings that this file answers for; see proofread baseline.",
+)
+@click.option("--require-reason", is_flag=True, help="Ignores that give no reason do not count.")
 @click.pass_context
 def command(context: click.Context, /, **_: object) -> int:
     """Check stories and report what is wrong in them.
@@ -132,6 +165,11 @@ def command(context: click.Context, /, **_: object) -> int:
     Findings are errors (nine in ten are right), warnings (five in ten) or
     information, which --all shows. With --from jsonl each line holds an object
     {"id": ..., "text": ...} and is answered with a line {"id": ..., "findings": [...]}.
+
+    A finding is left alone where [sic] follows it, and where the story says so:
+    <!-- proofread: ignore names.misspelt because the firm spells it so --> holds
+    for its line or, alone on a line, for the next one; ignore-next-line,
+    ignore-block and ignore-file reach further. What matches nothing is told.
 
     \b
     Exit codes:

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 OWN_BUG: Final = 70
 
 _COMMANDS: Final = {
+    "baseline": "proofread.cli.baseline",
     "check": "proofread.cli.check",
     "config": "proofread.cli.config",
     "dict": "proofread.cli.dictionary",

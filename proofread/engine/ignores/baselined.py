@@ -59,8 +59,10 @@ def _unused(story: str, count: int) -> Iterator[Notice]:
 
 def _unreasoned(story: str, entries: Sequence[Entry]) -> Iterator[Notice]:
     if entries:
-        give = "entry of the baseline gives" if len(entries) == 1 else "entries of the baseline give"
-        message = f"{len(entries)} {give} no reason, so nothing is ignored by it"
+        if len(entries) == 1:
+            message = "1 entry of the baseline gives no reason, so it does not count"
+        else:
+            message = f"{len(entries)} entries of the baseline give no reason, so they do not count"
         yield Notice(message, hint=_do('write --because "..."', story, "gives one"))
 
 
