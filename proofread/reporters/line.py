@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from proofread.model.finding import Finding
-from proofread.model.outcome import Checked, Notice
+from proofread.model.outcome import Checked
 from proofread.model.positions import Lines
+from proofread.reporters.passage import placed
 from proofread.reporters.summary import Summary
 from proofread.reporters.visible import visible
 
@@ -40,14 +41,6 @@ def _lines(checked: Checked) -> Iterator[str]:
             yield f"{placed(checked.name, notice, lines)}: note: {notice.message}{_hinted(notice.hint)}"
     for failure in checked.failures:
         yield f"{checked.name}: failed {failure.what}: {failure.message}{_hinted(failure.hint)}"
-
-
-def placed(name: str, notice: Notice, lines: Lines) -> str:
-    """Where a notice belongs: ``path:line:column``, or the path of the story alone."""
-    if notice.source is None:
-        return name
-    line, column = lines.position(notice.source.start)
-    return f"{name}:{line}:{column}"
 
 
 def _hinted(hint: str) -> str:

@@ -1,7 +1,9 @@
-"""The line a finding stands in, cut to a width around what is flagged."""
+"""Where a report says something stands: a place, and a line cut to a width around what is flagged."""
 
 from typing import Final, NamedTuple
 
+from proofread.model.outcome import Notice
+from proofread.model.positions import Lines
 from proofread.model.span import Span
 from proofread.reporters.visible import cells, fit_end, fit_start, visible
 
@@ -21,6 +23,14 @@ class Passage(NamedTuple):
     def marker(self) -> str:
         """A line to print below: carets under what is flagged, at least one."""
         return " " * cells(self.before) + "^" * max(1, cells(self.flagged))
+
+
+def placed(name: str, notice: Notice, lines: Lines) -> str:
+    """Where a notice belongs: ``path:line:column``, or the path of the story alone."""
+    if notice.source is None:
+        return name
+    line, column = lines.position(notice.source.start)
+    return f"{name}:{line}:{column}"
 
 
 def passage(text: str, span: Span, width: int) -> Passage:

@@ -7,8 +7,7 @@ from proofread.model.finding import Finding, Severity, Suggestion, Why
 from proofread.model.outcome import Checked, Failure, Notice
 from proofread.model.positions import Lines
 from proofread.model.span import Span
-from proofread.reporters.line import placed
-from proofread.reporters.passage import passage
+from proofread.reporters.passage import passage, placed
 from proofread.reporters.summary import Summary
 from proofread.reporters.visible import visible
 

@@ -162,3 +162,19 @@ def test_plain_report_imports_no_rich(tmp_path: Path, fakes_path: Path) -> None:
         [sys.executable, "-c", code], cwd=tmp_path, env=env, capture_output=True, text=True, check=False
     )
     assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_story_without_ignores_pays_for_none(tmp_path: Path) -> None:
+    (tmp_path / "story.txt").write_text("They recieve  the mail, as she [sick] said.\n")
+    code = (
+        "import sys\n"
+        "from proofread.cli.program import run\n"
+        "assert run(['check', '--depth', 'quick', 'story.txt']) == 1\n"
+        "dear = [name for name in sys.modules if name.startswith('proofread.engine.ignores')]\n"
+        "sys.exit(str(dear) if dear else 0)\n"
+    )
+    env = {**os.environ, "PYTHONPATH": str(ROOT)}
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=tmp_path, env=env, capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, done.stderr) == (0, "")
