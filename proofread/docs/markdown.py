@@ -8,7 +8,7 @@ MARK: Final = "<!-- Made by `proofread docs build` from what the program says; c
 """The first line of every page that is ours to write."""
 
 _CODE: Final = re.compile(r"``(.+?)``|`(.+?)`|(?<![\w-])(--[a-z][a-z-]*)")
-_SPECIAL: Final = re.compile(r"[\\*<`]|(?<!\w)_|_(?!\w)|\](?=[(\[])|&(?=#?\w+;)|(?<=\s)#(?=\s*$)|(?<=\w)~|~(?=\w)")
+_SPECIAL: Final = re.compile(r"[\\*<`]|(?<!\w)_|_(?!\w)|\](?=[(\[])|&(?=#?\w+;)|(?<=\s)#(?=\s*$)|~")
 _LEADING: Final = re.compile(r"(?=[#>+=-])|\d+(?=[.)](?:\s|$))")
 
 

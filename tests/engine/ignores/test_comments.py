@@ -144,7 +144,7 @@ def test_ignore_that_cannot_be_read_ignores_nothing() -> None:
     [
         ("ignore names.mispelt", "did you mean 'names.misspelt'?"),
         ("ignore spelling the ministry says so", "a reason follows the word 'because'"),
-        ("ignore the because it is so", "known are: "),
+        ("ignore xyzzy because it is so", "known are: "),
     ],
 )
 def test_hint_names_what_was_probably_meant(comment: str, hint: str) -> None:
