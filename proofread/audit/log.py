@@ -1,14 +1,15 @@
 """The log: one line of JSON a run. What was found is recorded, never by whom nor in which words.
 
-A line is ``{"version": 1, "time", "tool", "command", "exit", "ran": [[id, ...], ...], "stories": [...]}``, the time in
-UTC, `ran` the checks that ran. A story is ``{"name", "words", "ran": n, "findings": [...], "failures": n}``, its name
-the path from the folder of the log, `ran` a number in that list. A finding is ``{"fingerprint", "check", "confidence",
-"outcome"}`` with one of the outcomes below, and ``how`` for what is ignored.
+A line is ``{"version": 1, "time", "tool", "command", "depth", "exit", "ran": [[id, ...], ...], "stories": [...]}``: the
+time in UTC, how far the run looked, and the checks that ran. A story is ``{"name", "words", "ran": n, "findings":
+[...], "failures": n}``: its name is the path from the folder of the log, `ran` a number in the list of the run. A
+finding is ``{"fingerprint", "check", "confidence", "outcome"}`` with one of the outcomes below, and ``how`` for what is
+ignored.
 """
 
 import json
 import os
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Final
@@ -45,14 +46,21 @@ class Log:
         path: the file, absolute.
         tool: the version of the program.
         command: what was run, such as ``check``.
+        depth: how far it looked, one of `proofread.config.DEPTHS`.
         now: tells the time.
     """
 
     def __init__(
-        self, path: Path, tool: str, command: str, now: Callable[[], datetime] = lambda: datetime.now(UTC)
+        self, path: Path, tool: str, command: str, depth: str, now: Callable[[], datetime] = lambda: datetime.now(UTC)
     ) -> None:
         self._path = path
-        self._head = {"version": VERSION, "time": f"{now():%Y-%m-%dT%H:%M:%SZ}", "tool": tool, "command": command}
+        self._head = {
+            "version": VERSION,
+            "time": f"{now():%Y-%m-%dT%H:%M:%SZ}",
+            "tool": tool,
+            "command": command,
+            "depth": depth,
+        }
         self._ran: dict[tuple[str, ...], int] = {}
         self._stories: list[dict[str, Any]] = []
 
@@ -94,10 +102,10 @@ class Log:
             raise _unwritten(self._path, "the disk is full")
 
 
-def outcomes(shown: Collection[Finding], stops: Callable[[Finding], bool]) -> Callable[[Finding], str]:
+def outcomes(stopping: Iterable[Finding], shown: Iterable[Finding]) -> Callable[[Finding], str]:
     """The outcome of each finding of a run that only looks: it stops the run, is shown, or is hidden."""
-    seen = {id(each) for each in shown}
-    return lambda finding: STOPPED if stops(finding) else SHOWN if id(finding) in seen else HIDDEN
+    told = {id(each): SHOWN for each in shown} | {id(each): STOPPED for each in stopping}
+    return lambda finding: told.get(id(finding), HIDDEN)
 
 
 def _object(document: Document, finding: Finding, outcome: str, how: str) -> dict[str, Any]:

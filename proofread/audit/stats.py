@@ -1,20 +1,20 @@
 """What a log tells of the checks: which findings editors act on, and which they answer for.
 
 A finding is one fingerprint in one story, over all runs. It was acted on where `fix` changed it, or where a later run
-of its check over its story no longer finds it; it was ignored where the last run says so; it is open where the last
-run still shows it. What was never shown does not count.
+of its check over its story, that looks as far, no longer finds it; it was ignored where the last run says so; it is
+open where the last run still shows it. What was never shown does not count.
 """
 
 import json
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Final
 
 from proofread.audit.log import CHANGED, FIXED, HIDDEN, IGNORED, OUTCOMES, VERSION
+from proofread.config import DEPTHS
 from proofread.errors import ReadError
 
 _SHAPE: Final = "a log is what --log wrote, one run a line"
@@ -103,7 +103,12 @@ def _run(path: Path, number: int, line: bytes) -> dict[str, Any]:
     try:
         run = json.loads(line)
         version = run["version"]
-        valid = version == VERSION and all(_is_valid(story, run["ran"]) for story in run["stories"]) and _time(run)
+        valid = (
+            version == VERSION
+            and run["depth"] in DEPTHS
+            and all(_is_valid(story, run["ran"]) for story in run["stories"])
+            and _time(run)
+        )
     except (ValueError, KeyError, TypeError, IndexError):
         version, valid = VERSION, None
     if version != VERSION:
@@ -135,7 +140,9 @@ def stats(runs: Iterable[Mapping[str, Any]]) -> Stats:
         stopped += run["exit"] == 1
         for story in run["stories"]:
             words[story["name"]] = story["words"]
-            _follow(fates[story["name"]], story, set(run["ran"][story["ran"]]) if run["command"] in _LOOKS else set())
+            if run["command"] in _LOOKS and not story["failures"]:
+                _notice_gone(fates[story["name"]], story, run)
+            _take_in(fates[story["name"]], story, DEPTHS.index(run["depth"]))
     checks: defaultdict[str, Counts] = defaultdict(Counts)
     for fate in (fate for story in fates.values() for fate in story.values() if fate.was_shown):
         fate.count(checks[fate.check])
@@ -144,10 +151,11 @@ def stats(runs: Iterable[Mapping[str, Any]]) -> Stats:
 
 @dataclass(slots=True)
 class _Fate:
-    """What is known of one finding so far."""
+    """What is known of one finding so far; `depth` is the least, a place in `DEPTHS`, at which it was found."""
 
     check: str
     outcome: str
+    depth: int
     how: str = ""
     was_shown: bool = False
 
@@ -161,13 +169,18 @@ class _Fate:
             counts.open += 1
 
 
-def _follow(fates: dict[str, _Fate], story: Mapping[str, Any], looked: AbstractSet[str]) -> None:
-    """Take in a run over a story; what checks that looked at all of it no longer find was acted on."""
+def _notice_gone(fates: Mapping[str, _Fate], story: Mapping[str, Any], run: Mapping[str, Any]) -> None:
+    """What a check that looked at all of a story, and as far as before, no longer finds was acted on."""
+    ran, depth = set(run["ran"][story["ran"]]), DEPTHS.index(run["depth"])
     found = {each["fingerprint"] for each in story["findings"]}
-    for name, fate in fates.items() if not story["failures"] else ():
-        if name not in found and fate.check in looked and fate.outcome != FIXED:
+    for name, fate in fates.items():
+        if name not in found and fate.check in ran and fate.depth <= depth and fate.outcome != FIXED:
             fate.outcome = CHANGED
+
+
+def _take_in(fates: dict[str, _Fate], story: Mapping[str, Any], depth: int) -> None:
     for each in story["findings"]:
         before = fates.get(each["fingerprint"])
         shown = each["outcome"] != HIDDEN or (before is not None and before.was_shown)
-        fates[each["fingerprint"]] = _Fate(each["check"], each["outcome"], each.get("how", ""), shown)
+        needed = depth if before is None else min(depth, before.depth)
+        fates[each["fingerprint"]] = _Fate(each["check"], each["outcome"], needed, each.get("how", ""), shown)

@@ -1,13 +1,12 @@
 """``proofread check``: read stories, check them, report, and say how it went."""
 
-import os
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import click
 
-from proofread.cli.rules import Rules
+from proofread.cli.rules import Rules, absolute
 from proofread.config import DEPTHS, DIALECTS, FAIL_ON, FORMATS, QUOTATIONS, Settings, parse_fail_on
 
 INPUT_FORMATS: Final = ("plain", "markdown", "html")
@@ -35,6 +34,7 @@ class Request:
     quotations: str | None
     baseline: Path | None
     require_reason: bool
+    log: Path | None
 
     def settings(self, found: Settings) -> Settings:
         """The settings of a file with the flags put before them.
@@ -42,32 +42,27 @@ class Request:
         Checks named by ``--check`` set aside both lists of the file; ``--ignore`` adds to its list.
         """
         settings = replace(found, select=self.select, ignore=()) if self.select else found
-        settings = replace(settings, ignore=(*settings.ignore, *self.ignore), why=self.why)
-        if self.depth is not None:
-            settings = replace(settings, depth=self.depth)
-        if self.dialect is not None:
-            settings = replace(settings, dialect=self.dialect)
-        if self.format is not None:
-            settings = replace(settings, format=self.format)
-        if self.fail_on is not None:
-            settings = replace(settings, fail_on=parse_fail_on(self.fail_on))
-        if self.min_confidence is not None or self.show_all:
-            settings = replace(settings, min_confidence=self.min_confidence or 0.0)
-        return self._with_ignores(settings)
-
-    def _with_ignores(self, settings: Settings) -> Settings:
-        """The settings with the flags that say what may be ignored."""
-        if self.quotations is not None:
-            settings = replace(settings, quotations=self.quotations)
-        if self.baseline is not None:
-            settings = replace(settings, baseline=self.baseline)
-        return replace(settings, require_reason=True) if self.require_reason else settings
+        said = {
+            "format": self.format,
+            "fail_on": parse_fail_on(self.fail_on) if self.fail_on else None,
+            "min_confidence": 0.0 if self.show_all and self.min_confidence is None else self.min_confidence,
+            "depth": self.depth,
+            "dialect": self.dialect,
+            "quotations": self.quotations,
+            "baseline": self.baseline,
+            "require_reason": self.require_reason or None,
+            "log": absolute(str(self.log)) if self.log else None,
+        }
+        flags: dict[str, Any] = {name: value for name, value in said.items() if value is not None}
+        if self.fail_on == "never":
+            flags["fail_on"] = None
+        return replace(settings, ignore=(*settings.ignore, *self.ignore), why=self.why, **flags)
 
 
 def _a_baseline(context: click.Context, parameter: click.Parameter, value: str | None) -> Path | None:
     if value is None:
         return None
-    path = Path(os.path.abspath(value))  # noqa: PTH100 - links are left as they are, as those to stories are
+    path = absolute(value)
     if not path.exists():
         raise click.BadParameter(f"there is no {value}; `proofread baseline write` makes one", context, parameter)
     return path
@@ -146,6 +141,12 @@ def _a_share(context: click.Context, parameter: click.Parameter, value: float | 
     help="Leave out the findings that this file answers for; see proofread baseline.",
 )
 @click.option("--require-reason", is_flag=True, help="Ignores that give no reason do not count.")
+@click.option(
+    "--log",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="Append a line on the run to a file, for proofread stats.",
+)
 @click.pass_context
 def command(context: click.Context, /, **_: object) -> int:
     """Check stories and report what is wrong in them.

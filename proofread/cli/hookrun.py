@@ -72,7 +72,7 @@ def run_stories(request: "Request") -> int:
     blobs = repository.blobs(each.blob for each in found if each.blob)
     session.report(session.outcome(each, repository, blobs) for each in found)
     session.advise(partial(about_stories, is_commit=work.is_commit))
-    return session.exit_code
+    return session.end()
 
 
 def run_message(request: "Request") -> int:
@@ -90,7 +90,7 @@ def run_message(request: "Request") -> int:
     if errors.findings or errors.failures or session.format != "terminal":
         session.report([_Outcome(errors, errors, desk)])
         session.advise(partial(about_message, path=path))
-    return session.exit_code
+    return session.end()
 
 
 def _work(request: "Request", files: Sequence[str], repository: Repository, environ: Mapping[str, str]) -> _Work:
@@ -116,7 +116,7 @@ class _Session:
         self._color = request.color
         self._witness = program.open_witness(self._settings)
         self.newsroom = program.open_newsroom(rules, self._witness)
-        self.run = Run()
+        self.run = Run(program.open_log(self._settings, "hook"))
         self._stopping: list[Stop] = []
         self._older = 0
 
@@ -125,10 +125,9 @@ class _Session:
         """The report."""
         return self._settings.format
 
-    @property
-    def exit_code(self) -> int:
-        """How the run went; what kept the language model from being asked is told now."""
-        return max(self.run.exit_code, told_of(self._witness, self._settings))
+    def end(self) -> int:
+        """The exit code; what kept the language model from being asked is told now, and the log is written."""
+        return self.run.end(max(self.run.exit_code, told_of(self._witness, self._settings)))
 
     def outcome(self, change: Change, repository: Repository, blobs: Mapping[str, bytes]) -> _Outcome:
         """What becomes of a story that changed."""
@@ -152,9 +151,8 @@ class _Session:
     def _taken(self, outcome: _Outcome) -> Checked:
         """Count an outcome; what comes back is the part to show."""
         whole, new, desk = outcome
-        limit = desk.settings.fail_on
-        self._stopping += stops(new, [each for each in new.findings if limit is not None and each.severity >= limit])
-        shown = self.run.take(new, desk)
+        self._stopping += stops(new, desk.stops(new))
+        shown = self.run.take(new, desk, whole)
         self._older += len(desk.shown(whole).findings) - len(shown.findings)
         return shown
 

@@ -21,6 +21,7 @@ from proofread.errors import ProofreadError
 from proofread.reporters.tool import VERSION
 
 if TYPE_CHECKING:
+    from proofread.audit.log import Log
     from proofread.checks import Check
     from proofread.cli.rules import Rules
     from proofread.engine.newsroom import Newsroom
@@ -150,6 +151,15 @@ def open_newsroom(rules: "Rules", witness: "Witness | None" = None) -> "Newsroom
     from proofread.engine.newsroom import Newsroom
 
     return Newsroom(rules.of, lambda settings: open_checks(settings, witness))
+
+
+def open_log(settings: Settings, command: str) -> "Log | None":
+    """The log that the settings name, if they name one, for a run of a command."""
+    if settings.log is None:
+        return None
+    from proofread.audit.log import Log
+
+    return Log(settings.log, VERSION, command, settings.depth)
 
 
 _COLLECT_AFTER: Final = 50_000

@@ -22,6 +22,7 @@ from proofread.model.outcome import Checked
 from proofread.reporters.summary import Summary
 
 if TYPE_CHECKING:
+    from proofread.audit.log import Log
     from proofread.reporters import Reporter
     from proofread.suggest.witness import Witness
 
@@ -42,17 +43,30 @@ _REPORTERS: Final = {
 
 
 class Run:
-    """Counts what a run has found so far and knows which part of it is shown."""
+    """Counts what a run has found so far and knows which part of it is shown.
 
-    def __init__(self) -> None:
+    Args:
+        log: what is told of every story, if a log is kept.
+    """
+
+    def __init__(self, log: "Log | None" = None) -> None:
         self._failing = False
+        self._log = log
         self.summary = Summary()
 
-    def take(self, checked: Checked, desk: Desk) -> Checked:
-        """Count an outcome, all of it; what comes back is the part to show."""
-        shown = desk.shown(checked)
+    def take(self, checked: Checked, desk: Desk, whole: Checked | None = None) -> Checked:
+        """Count an outcome; what comes back is the part to show.
+
+        `whole` is all that was found, where `checked` is only the part that counts.
+        """
+        shown, stopping = desk.shown(checked), desk.stops(checked)
         self.summary.add(checked, shown)
-        self._failing = self._failing or desk.fails(checked)
+        self._failing = self._failing or bool(stopping)
+        if self._log is not None:
+            from proofread.audit.log import outcomes
+
+            told = outcomes(stopping, shown.findings)
+            self._log.take(whole or checked, desk.path, [check.info.id for check in desk.checks], told)
         return shown
 
     @property
@@ -61,6 +75,16 @@ class Run:
         if self.summary.failures:
             return FAILED
         return FOUND if self._failing else CLEAN
+
+    def end(self, code: int) -> int:
+        """The exit code of the run, written to the log, if one is kept.
+
+        Raises:
+            WriteError: the log cannot be written.
+        """
+        if self._log is not None:
+            self._log.write(code)
+        return code
 
 
 def check_files(paths: Sequence[str], read_as: str | None, rules: Rules, color: str, file: Path | None = None) -> int:
@@ -79,7 +103,7 @@ def check_files(paths: Sequence[str], read_as: str | None, rules: Rules, color: 
     witness = program.open_witness(settings)
     newsroom = program.open_newsroom(rules, witness)
     desks = [(each, newsroom.desk(each.path)) for each in found.stories]
-    run = Run()
+    run = Run(program.open_log(settings, "check"))
     run.summary.passed_over = found.passed_over
     bar = Bar(len(found.stories))
     # A bar and a report on one terminal take turns; one in a file is written without a flicker.
@@ -93,7 +117,7 @@ def check_files(paths: Sequence[str], read_as: str | None, rules: Rules, color: 
             bar.hide()
     if file:
         click.echo(f"{run.summary.sentence()}; the report is in {file}", err=True)
-    return max(run.exit_code, told_of(witness, settings))
+    return run.end(max(run.exit_code, told_of(witness, settings)))
 
 
 def _spare(file: Path | None, inputs: Iterable[Path]) -> None:
@@ -141,7 +165,7 @@ def check_lines(paths: Sequence[str], read_as: str | None, rules: Rules, file: P
     settings = rules.everywhere()
     witness = program.open_witness(settings)
     desk = program.open_newsroom(rules, witness).desk(None)
-    run = Run()
+    run = Run(program.open_log(settings, "check"))
     with OutputFile(file) if file else Output(machine=True) as output:
         for name, number, data in lines_of(paths):
             if not data.strip():
@@ -151,7 +175,7 @@ def check_lines(paths: Sequence[str], read_as: str | None, rules: Rules, file: P
             for failure in answered.checked.failures:
                 click.echo(f"proofread: {failure.message}", err=True)
         output.flush()
-    return max(run.exit_code, told_of(witness, settings))
+    return run.end(max(run.exit_code, told_of(witness, settings)))
 
 
 def reporter_for(format_: str, color: str, *, to_file: bool = False) -> "Reporter":

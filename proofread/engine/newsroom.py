@@ -89,10 +89,10 @@ class Desk:
         least = self.settings.min_confidence
         return checked.at_least(Severity.INFO, Severity.WARNING.floor if least is None else least)
 
-    def fails(self, checked: Checked) -> bool:
-        """Whether any finding, shown or not, fails a run."""
+    def stops(self, checked: Checked) -> tuple[Finding, ...]:
+        """The findings, shown or not, that fail a run."""
         limit = self.settings.fail_on
-        return limit is not None and any(each.severity >= limit for each in checked.findings)
+        return () if limit is None else tuple(each for each in checked.findings if each.severity >= limit)
 
 
 class Newsroom:

@@ -46,21 +46,25 @@ def look(tmp_path: Path) -> Look:
     runs = 0
 
     def look_at(
-        text: str, *, ignored: tuple[str, ...] = (), checks: tuple[str, ...] = CHECKS, command: str = "check"
+        text: str,
+        *,
+        ignored: tuple[str, ...] = (),
+        checks: tuple[str, ...] = CHECKS,
+        command: str = "check",
+        depth: str = "standard",
     ) -> None:
         nonlocal runs
         runs += 1
         hour = runs
-        log = Log(tmp_path / "log.jsonl", "0.1.0", command, lambda: datetime(2026, 5, 1, hour, tzinfo=UTC))
+        log = Log(tmp_path / "log.jsonl", "0.1.0", command, depth, lambda: datetime(2026, 5, 1, hour, tzinfo=UTC))
         checked = checked_story(text, ignored)
         checked = Checked(
             checked.name, checked.document, tuple(each for each in checked.findings if each.check in checks), (),
             checked.words, checked.ignored,
         )  # fmt: skip
         shown = checked.at_least(Severity.WARNING).findings
-        log.take(
-            checked, tmp_path / "copy" / "a.txt", checks, outcomes(shown, lambda each: each.severity is Severity.ERROR)
-        )
-        log.write(1 if any(each.severity is Severity.ERROR for each in checked.findings) else 0)
+        stopping = checked.at_least(Severity.ERROR).findings
+        log.take(checked, tmp_path / "copy" / "a.txt", checks, outcomes(stopping, shown))
+        log.write(1 if stopping else 0)
 
     return look_at

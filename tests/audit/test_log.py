@@ -28,6 +28,7 @@ def test_run_is_a_line_that_says_what_and_when(look: Look, tmp_path: Path) -> No
         "time": "2026-05-01T01:00:00Z",
         "tool": "0.1.0",
         "command": "check",
+        "depth": "standard",
         "exit": 1,
         "ran": [["spelling.misspelt", "names.misspelt"]],
     }
@@ -56,7 +57,7 @@ def test_neither_the_words_nor_the_person_are_recorded(
 
 def test_runs_at_the_same_time_do_not_mix(tmp_path: Path) -> None:
     path = tmp_path / "log.jsonl"
-    threads = [threading.Thread(target=lambda: Log(path, "x" * 5000, "check").write(0)) for _ in range(20)]
+    threads = [threading.Thread(target=lambda: Log(path, "x" * 5000, "check", "quick").write(0)) for _ in range(20)]
     for each in threads:
         each.start()
     for each in threads:
@@ -66,10 +67,10 @@ def test_runs_at_the_same_time_do_not_mix(tmp_path: Path) -> None:
 
 def test_log_that_cannot_be_written_is_told(tmp_path: Path) -> None:
     with pytest.raises(WriteError, match=r"the log .* cannot be written: No such file or directory"):
-        Log(tmp_path / "missing" / "log.jsonl", "0.1.0", "check").write(0)
+        Log(tmp_path / "missing" / "log.jsonl", "0.1.0", "check", "quick").write(0)
 
 
 @pytest.mark.skipif(not os.path.exists("/dev/full"), reason="this system has no device that is always full")  # noqa: PTH110 - asked once, while tests are collected
 def test_full_disk_is_told() -> None:
     with pytest.raises(WriteError, match="No space left"):
-        Log(Path("/dev/full"), "0.1.0", "check").write(0)
+        Log(Path("/dev/full"), "0.1.0", "check", "quick").write(0)

@@ -65,6 +65,14 @@ def test_check_that_did_not_run_says_nothing_of_its_findings(look: Look, tmp_pat
     assert counts(tmp_path, NAMES) == (0, 0, 1)
 
 
+def test_lesser_look_says_nothing_of_what_takes_a_deeper_one(look: Look, tmp_path: Path) -> None:
+    look("They recieve it.", depth="deep")
+    look("They receive it.", depth="quick")
+    assert counts(tmp_path, WORDS) == (0, 0, 1)
+    look("They receive it.", depth="deep")
+    assert counts(tmp_path, WORDS) == (1, 0, 0)
+
+
 def test_only_what_looks_at_the_whole_story_shows_what_is_gone(look: Look, tmp_path: Path) -> None:
     look("They recieve it.")
     look("They receive it.", command="fix")
@@ -90,7 +98,8 @@ def test_empty_log_has_no_runs(tmp_path: Path) -> None:
         "[]",
         '{"version": 1}',
         '{"version": 1, "time": "yesterday", "ran": [], "stories": []}',
-        '{"version": 1, "time": "2026-05-01T01:00:00Z", "ran": [], "stories": [{"name": "a", "words": 1, "ran": 0}]}',
+        '{"version": 1, "time": "2026-05-01T01:00:00Z", "depth": "quick", "ran": [], "stories": [{"name": "a"}]}',
+        '{"version": 1, "time": "2026-05-01T01:00:00Z", "depth": "far", "ran": [], "stories": []}',
     ],
 )
 def test_line_that_is_none_of_a_log_is_named(tmp_path: Path, line: str) -> None:

@@ -17,17 +17,8 @@ def run_of(day: int, *found: tuple[str, str, str], code: int = 1, command: str =
     ]
     story = {"name": "a.md", "words": 400, "ran": 0, "findings": findings, "failures": 0}
     time = f"2026-05-{day:02}T08:00:00Z"
-    return json.dumps(
-        {
-            "version": 1,
-            "time": time,
-            "tool": "0.1.0",
-            "command": command,
-            "exit": code,
-            "ran": [RAN],
-            "stories": [story],
-        }
-    )
+    head = {"version": 1, "time": time, "tool": "0.1.0", "command": command, "depth": "quick"}
+    return json.dumps({**head, "exit": code, "ran": [RAN], "stories": [story]})
 
 
 def log_of(folder: Path, *runs: str) -> str:
@@ -80,3 +71,23 @@ def test_what_is_no_log_is_told(run: "Run", tmp_path: Path) -> None:
     said = run("stats", log_of(tmp_path, "[]"))
     assert (said.code, said.out) == (3, "")
     assert said.err.startswith("proofread: line 1 of log.jsonl is none of a log")
+
+
+def test_runs_are_logged_and_told(run: "Run", tmp_path: Path) -> None:
+    (tmp_path / "story.txt").write_text("They recieve it.\n", encoding="utf-8")
+    assert run("check", "--log", "log.jsonl", "story.txt").code == 1
+    (tmp_path / "story.txt").write_text("They receive it.\n", encoding="utf-8")
+    (tmp_path / "proofread.toml").write_text('log = "log.jsonl"\n', encoding="utf-8")
+    assert run("check", "story.txt").code == 0
+    assert run("check", "--from", "jsonl", "-", stdin=b'{"id": 1, "text": "They recieve it."}\n').code == 1
+    told = json.loads(run("stats", "--format", "json", "log.jsonl").out)
+    assert told["runs"] == {"check": 3}
+    assert told["checks"]["spelling.misspelt"] == {"acted": 1, "ignored": 0, "open": 1, "how": {}, "share": 1.0}
+
+
+def test_log_that_cannot_be_written_is_told_after_the_report(run: "Run", tmp_path: Path) -> None:
+    (tmp_path / "story.txt").write_text("They recieve it.\n", encoding="utf-8")
+    said = run("check", "--format", "line", "--log", "missing/log.jsonl", "story.txt")
+    assert said.code == 3
+    assert "spelling.misspelt" in said.out
+    assert said.err.startswith("proofread: the log ")

@@ -92,14 +92,14 @@ def test_what_is_below_a_threshold_is_not_ignored_but_gone(desk: Desk) -> None:
 
 
 def test_ignored_finding_fails_no_run(desk: Desk) -> None:
-    assert desk.fails(check(desk, "We recieve it."))
-    assert not desk.fails(check(desk, "We recieve [sic] it."))
+    assert desk.stops(check(desk, "We recieve it."))
+    assert not desk.stops(check(desk, "We recieve [sic] it."))
 
 
 def test_notice_fails_no_run(desk: Desk) -> None:
     checked = check(desk, "All is well. <!-- proofread: ignore names.misspelt -->")
     assert len(checked.notices) == 1
-    assert not desk.fails(checked)
+    assert not desk.stops(checked)
 
 
 def test_failure_stands_beside_what_is_ignored(desk: Desk) -> None:

@@ -180,7 +180,7 @@ def test_reason_may_be_required() -> None:
     assert [(each.how, each.because) for each in outcome.ignored] == [("comment", "it is so"), ("sic", "")]
     (notice,) = outcome.notices
     assert notice.message == "this ignore gives no reason, so it does not count"
-    assert Desk(strict, CHECKS, {}).fails(outcome)
+    assert Desk(strict, CHECKS, {}).stops(outcome)
 
 
 @pytest.mark.parametrize("settings", [Settings(depth="quick")])
