@@ -1,0 +1,1 @@
+"""Writes corrections into stories, and changes nothing else in them."""
