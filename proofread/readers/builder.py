@@ -81,6 +81,10 @@ class Builder:
         else:
             self.replace(start, end, text, protected=protected)
 
+    def seam(self) -> None:
+        """What follows is a stretch of its own: no edit reaches across, though nothing stands between."""
+        self._close_run()
+
     def comment(self, start: int, end: int) -> None:
         """Take note of a comment, if it is addressed to us."""
         if _TO_US.match(self._source, start):
