@@ -79,7 +79,7 @@ def _a_share(context: click.Context, parameter: click.Parameter, value: float | 
 @click.option(
     "--format",
     type=click.Choice(FORMATS),
-    help="The report: terminal is for reading, the rest for programs.",
+    help="The report: terminal and html are for reading, the rest for programs.",
 )
 @click.option(
     "--output",
@@ -158,7 +158,7 @@ def command(context: click.Context, /, **_: object) -> int:
     proofread check --all --fail-on warning copy/
     git show HEAD:story.md | proofread check --as markdown -
     proofread check --format json story.html
-    proofread check --format sarif --output report.sarif copy/
+    proofread check --format html --output report.html copy/
     proofread check --check names --check spelling story.md
     proofread check --from jsonl corpus.jsonl > findings.jsonl
     proofread check --depth deep story.txt

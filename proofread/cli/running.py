@@ -31,6 +31,7 @@ FOUND: Final = 1
 FAILED: Final = 3
 
 _REPORTERS: Final = {
+    "html": ("html", "HtmlReporter"),
     "json": ("json", "JsonReporter"),
     "jsonl": ("json", "JsonLinesReporter"),
     "line": ("line", "LineReporter"),

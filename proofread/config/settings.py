@@ -7,7 +7,7 @@ from typing import Final
 
 from proofread.model.finding import Severity
 
-FORMATS: Final = ("terminal", "json", "jsonl", "line", "github", "sarif", "rdjson", "checkstyle")
+FORMATS: Final = ("terminal", "html", "json", "jsonl", "line", "github", "sarif", "rdjson", "checkstyle")
 """The reports that can be asked for."""
 
 FAIL_ON: Final = ("info", "warning", "error", "never")

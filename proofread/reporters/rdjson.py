@@ -53,7 +53,7 @@ def _diagnostics(checked: Checked) -> Iterator[dict[str, Any]]:
 
 def _of_finding(name: str, finding: Finding, place: Place) -> dict[str, Any]:
     message = advised(finding, place)
-    where = f"{name}:{place.start.line}:{place.start.column}" if place.has_lines else name
+    where = f"{name}:{place.start.line}" if place.has_lines else name
     return {
         "message": message,
         "location": _location(name, place),

@@ -166,7 +166,7 @@ def test_rdjson(whole: Whole, stories: "Stories") -> None:
         "severity": "ERROR",
         "code": {"value": "spelling.misspelt"},
         "originalOutput": (
-            "copy/Ünter 50%, a:b\\nc.txt:2:4: error spelling.misspelt: “recieve” looks like a misspelling of “receive”;"
+            "copy/Ünter 50%, a:b\\nc.txt:2: error spelling.misspelt: “recieve” looks like a misspelling of “receive”;"
             ' suggested: "receive", or "relieve"'
         ),
         "suggestions": [{"range": place, "text": "receive"}, {"range": place, "text": "relieve"}],

@@ -50,6 +50,13 @@ def test_sample_is_checked(installed: Path, tmp_path: Path) -> None:
     assert [[each["check"], each["text"], each["suggestions"][0]["replacement"]] for each in found] == expected
 
 
+def test_installed_program_writes_a_page(installed: Path, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("We recieve it.\n")
+    page = said(installed, tmp_path, "check", "--fail-on", "never", "--format", "html", "a.txt")
+    assert page.startswith("<!DOCTYPE html>")
+    assert "<style>" in page
+
+
 def test_dictionaries_are_installed_with_their_licences(installed: Path, tmp_path: Path) -> None:
     assert "CC BY-SA 4.0" in said(installed, tmp_path, "dict", "info")
     with zipfile.ZipFile(WHEEL[-1]) as wheel:
