@@ -41,7 +41,7 @@ SURPLUS = Finding("context.doubled-word", _at(TEXT, "the "), "“the” stands t
 
 
 def _verbatim(name: str = NAME) -> Document:
-    blocks = (Span(0, 11), Span(13, 28), Span(30, len(TEXT) - 2))
+    blocks = (Span(0, 11), Span(13, 29), Span(31, len(TEXT) - 2))
     return Document.verbatim(name, TEXT, blocks, (Span(0, 0),))
 
 

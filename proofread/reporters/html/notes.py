@@ -36,11 +36,11 @@ def note(own: str, mark: str, document: Document, finding: Finding, place: Place
 
 def ignored_note(own: str, mark: str, document: Document, ignored: Ignored, place: Place) -> str:
     """A finding that somebody answers for, with who does and why; ids as those of a note."""
-    because = f": {shown(ignored.because)}" if ignored.because else ""
+    how = f"{ignored.how}: " if ignored.because else ignored.how
     return (
         f'<li id="{own}">'
         f"{_change(mark, document, ignored.finding)}"
-        f'<p class="meta">{icon("ignored")}<b>{shown(ignored.how)}</b>{because} '
+        f'<p class="meta">{icon("ignored")}<span><b>{shown(how)}</b>{shown(ignored.because)}</span> '
         f'<a class="check" href="#{check_id(ignored.finding.check)}">{shown(ignored.finding.check)}</a> '
         f'<span class="place">{shown(place.said)}</span></p></li>\n'
     )

@@ -1,5 +1,6 @@
 """A story as paragraphs, with links where something is found."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
@@ -12,6 +13,9 @@ _HEADLINE: Final = 140
 """Code points that a headline may have."""
 
 _STOPS: Final = (".", ",", ";", ":", "!", "?", "…", ")", "”", '"')
+
+# Ends of line in a mark are spaces of the prose; its other white space is shown as it is.
+_ENDS: Final = re.compile(r"\r\n|[\r\n]")
 
 
 class Mark(NamedTuple):
@@ -114,7 +118,7 @@ class _Writer:
         empty = "" if text else " insertion"
         return (
             f'<a{identity} class="mark {mark.kind}{empty}" href="#{mark.target}" data-n="{mark.number}"'
-            f' aria-label="{shown(mark.label)}">{shown(text)}</a>'
+            f' aria-label="{shown(mark.label)}">{shown(_ENDS.sub(" ", text))}</a>'
         )
 
     def _kind(self, stretch: _Stretch) -> str:
