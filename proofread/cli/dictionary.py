@@ -1,4 +1,4 @@
-"""``proofread dict``: build the dictionaries, list what they are made of, and say what they know of a word."""
+"""``proofread dict``: build the dictionaries, look into them, and keep those of the house."""
 
 import json
 from collections.abc import Iterable, Iterator
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import click
 
+from proofread.cli import housewords, suggesting
 from proofread.cli.output import Output
 from proofread.errors import LexiconError
 
@@ -44,7 +45,12 @@ _PLAIN = click.option(
 
 @click.group("dict")
 def command() -> None:
-    """Build the dictionaries and look into them."""
+    """Build the dictionaries, look into them, keep the house's."""
+
+
+command.add_command(housewords.add)
+command.add_command(housewords.import_list)
+command.add_command(suggesting.suggest)
 
 
 @command.command()
@@ -103,7 +109,8 @@ def lookup(words: tuple[str, ...], format_: str) -> int:
     """Say what is known of a word, and why it would or would not be doubted.
 
     Capitals count: WORD is looked up as it would be written. A name of several
-    words goes in quotation marks.
+    words goes in quotation marks. What the house dictionaries of this folder say
+    of it comes first.
 
     \b
     proofread dict lookup Mariupol mariupol
@@ -111,12 +118,14 @@ def lookup(words: tuple[str, ...], format_: str) -> int:
     proofread dict lookup --format json recieve
     """  # noqa: D301 - \b is for click: the next lines are not to be joined
     from proofread.cli.lookup import look_up
+    from proofread.cli.program import open_house
+    from proofread.cli.rules import Rules
     from proofread.lexicon import Lexicon
 
     if not all(map(str.strip, words)):
         raise click.UsageError("a word has a letter at least")
-    lexicon = Lexicon()
-    found = [look_up(word.strip(), lexicon) for word in words]
+    lexicon, house = Lexicon(), open_house(Rules().everywhere())
+    found = [look_up(word.strip(), lexicon, house) for word in words]
     if format_ == "json":
         _say_json({"version": 1, "words": found})
     else:

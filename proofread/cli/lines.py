@@ -5,6 +5,7 @@ from typing import Any, Final, NamedTuple
 from proofread.engine.newsroom import Desk
 from proofread.engine.run import unreadable
 from proofread.errors import ReadError
+from proofread.model.document import Document
 from proofread.model.outcome import Checked
 from proofread.model.wire import failure_object, finding_objects, ignore_lists
 from proofread.readers import read_text
@@ -39,3 +40,11 @@ def answer(line: Line, format_: str, desk: Desk) -> Answer:
     if not isinstance(text, str):
         return Answer(identity, unreadable(name, broken(line, 'there is no string called "text"', _SHAPE)))
     return Answer(identity, desk.check(name, lambda: read_text(name, text, format_)))
+
+
+def text_of(line: Line) -> Document:
+    """The plain text of a line ``{"text": ...}``; raises a ReadError for another."""
+    text = parse_line(line, _SHAPE).get("text")
+    if not isinstance(text, str):
+        raise broken(line, 'there is no string called "text"', _SHAPE)
+    return read_text(f"{line.file}:{line.number}", text, "plain")

@@ -2,14 +2,19 @@
 
 import math
 from collections.abc import Iterator
-from typing import Any, Final, NamedTuple
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from proofread.analysis import Analysis
 from proofread.analysis.tokens import Kind, Shape
+from proofread.cli.housewords import near
 from proofread.lexicon import Lexicon
 from proofread.lexicon.entry import FLOOR, Entry, Flag
 from proofread.readers import read_text
 from proofread.suggest.doubt import BEYOND_DOUBT, Doubts, Form
+
+if TYPE_CHECKING:
+    from proofread.lexicon.house import House
 
 NEWS_WORDS: Final = 6.4e6
 """Words of the news that was counted; `proofread.lexbuild.words` divides by as many."""
@@ -32,10 +37,36 @@ class Near(NamedTuple):
     popularity: float
 
 
-def look_up(word: str, lexicon: Lexicon) -> dict[str, Any]:
+def look_up(word: str, lexicon: Lexicon, house: "House | None" = None) -> dict[str, Any]:
     """What the dictionaries know of a written form, as an object for JSON; `sentences` says it in words."""
-    if len(word.split()) > 1:
-        return _look_up_phrase(" ".join(word.split()), lexicon)
+    word = " ".join(word.split())
+    found = _look_up_phrase(word, lexicon) if " " in word else _look_up_word(word, lexicon)
+    said = _said_by(house, word) if house is not None else None
+    found["house"] = said
+    if said is not None:
+        found["sentences"].insert(0, _house_line(said))
+        if "doubtful" in found:
+            found["doubtful"] = False
+            found["sentences"][-1] = "Not doubted: the house has ruled on it."
+    return found
+
+
+def _said_by(house: "House", word: str) -> dict[str, Any] | None:
+    """What house dictionaries say of a form: what stands for it, or that it is accepted; None where they are silent."""
+    pair = house.replaces(word)
+    said = pair.said if pair is not None else house.accepts(word)
+    if said is None:
+        return None
+    return {"right": pair.right if pair else None, "note": said.note, "file": str(said.path), "line": said.line}
+
+
+def _house_line(said: dict[str, Any]) -> str:
+    ruling = f"The house writes “{said['right']}” for it" if said["right"] else "The house accepts it"
+    note = f": {said['note']}" if said["note"] else ""
+    return f"{ruling}{note} ({near(Path(said['file']))}:{said['line']})."
+
+
+def _look_up_word(word: str, lexicon: Lexicon) -> dict[str, Any]:
     doubts = Doubts(lexicon)
     form = doubts.form(word)
     entry, near = form.entry, _near(form, lexicon)
@@ -72,6 +103,13 @@ def _look_up_phrase(phrase: str, lexicon: Lexicon) -> dict[str, Any]:
         sentences.append(f"With a word more it is one: “{whole.text}”.")
     complete = whole.text if whole else None
     return {"word": phrase, "known": weight > 0, "weight": weight, "whole": complete, "sentences": sentences}
+
+
+def is_known(form: str, lexicon: Lexicon, doubts: Doubts) -> bool:
+    """Whether a house need not say that a form is right: no story doubts the word, or the name is in the gazetteer."""
+    if " " in form:
+        return lexicon.phrases.weight(form.casefold()) > 0
+    return not _is_doubtful(form, doubts)
 
 
 def _is_doubtful(word: str, doubts: Doubts) -> bool | None:

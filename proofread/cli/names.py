@@ -86,13 +86,15 @@ def command(paths: tuple[str, ...], format_: str, read_as: str | None, color: st
 
 def _listed(found: "Stories") -> "Iterator[Listed]":
     """The stories with their names, as they are read; folders that could not be listed come first."""
+    from proofread.cli.program import open_house
+    from proofread.cli.rules import Rules
     from proofread.engine.names import list_names
     from proofread.model.names import Listed
     from proofread.suggest.judge import open_judge
     from proofread.suggest.standing import Standings
 
     yield from (Listed(each.name, None, failures=each.failures) for each in found.unlisted)
-    standings = Standings(open_judge())
+    standings = Standings(open_judge(house=open_house(Rules().everywhere())))
     yield from (list_names(story.name, story.read, standings) for story in found.stories)
 
 

@@ -114,7 +114,7 @@ def open_checks(settings: Settings, witness: "Witness | None" = None) -> "list[C
     from proofread.suggest.judge import open_judge
 
     chosen = choose(settings, BUILTIN)
-    house = _open_house(settings)
+    house = open_house(settings)
     judge = open_judge(
         _lexicon(),
         house=house,
@@ -138,7 +138,12 @@ def _lexicon() -> "Lexicon":
     return Lexicon()
 
 
-def _open_house(settings: Settings) -> "House | None":
+def open_house(settings: Settings) -> "House | None":
+    """The house dictionaries that the settings name; None where they name none.
+
+    Raises:
+        ConfigError: one is missing or wrong.
+    """
     if not settings.dictionaries:
         return None
     from proofread.lexicon.house import read_house

@@ -123,7 +123,11 @@ def read_house(paths: Sequence[Path], origin: str = "") -> House:
         ConfigError: a file is missing or not UTF-8, a line is broken, an entry stands twice or contradicts another,
             or the right side of a pair is the wrong side of one.
     """
-    sheets = [parse(read_sheet(path, origin), path) for path in paths]
+    return combined([parse(read_sheet(path, origin), path) for path in paths])
+
+
+def combined(sheets: Sequence[Sheet]) -> House:
+    """What several files say together; raises a ConfigError where a pair of one changes what another puts."""
     accepted, pairs = _merged(sheets)
     if len(sheets) > 1:
         _refuse_chains(pairs, accepted)
@@ -252,8 +256,8 @@ def _refuse_chains(pairs: Mapping[str, Pair], accepted: Mapping[str, Said]) -> N
         if other is not None:
             said = pair.said
             raise ConfigError(
-                f"{said.path}:{said.line}: {wrong!r} becomes {pair.right!r}, which {other.said.path}:{other.said.line} "
-                f"changes to {other.right!r}",
+                f"{said.path}:{said.line}: {wrong!r} becomes {pair.right!r}, which {other.said.place} changes "
+                f"to {other.right!r}",
                 hint=f"write `{wrong} -> {other.right}`"
                 if folded_apostrophes(other.right) != wrong
                 else "keep one of them",

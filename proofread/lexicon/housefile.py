@@ -10,7 +10,17 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from proofread.errors import UsageError, WriteError
-from proofread.lexicon.house import ARROW, COMMENT, NOTE, checked, folded_apostrophes, parse, parsed, read_sheet
+from proofread.lexicon.house import (
+    ARROW,
+    COMMENT,
+    NOTE,
+    checked,
+    combined,
+    folded_apostrophes,
+    parse,
+    parsed,
+    read_sheet,
+)
 
 HEADER: Final = """\
 # Words and names of the house, one a line; proofread never calls them wrong.
@@ -62,8 +72,11 @@ def learn(path: Path, word: str, because: str) -> None:
     add(path, [Entry(word, "", because)])
 
 
-def add(path: Path, entries: Iterable[Entry]) -> None:
-    """Add entries to a file, all of them or none; raises what `learn` does."""
+def add(path: Path, entries: Iterable[Entry], files: Sequence[Path] = ()) -> None:
+    """Add entries to a file, all of them or none; raises what `learn` does.
+
+    `files` are the house dictionaries that the file is one of; they still have to go together.
+    """
     text = read_sheet(path) if path.exists() else HEADER
     parse(text, path)
     ending = "\r\n" if "\r\n" in text else "\n"
@@ -71,7 +84,7 @@ def add(path: Path, entries: Iterable[Entry]) -> None:
         lines = _with(text.replace("\r\n", "\n").split("\n"), sorted(entries, key=lambda each: each.key))
     except ValueError as error:
         raise UsageError(error.args[0], hint=error.args[1]) from None
-    _write(path, _checked(lines, path).replace("\n", ending))
+    write_whole(path, _checked(lines, path, files).replace("\n", ending))
 
 
 def _with(lines: list[str], entries: Sequence[Entry]) -> list[str]:
@@ -114,19 +127,25 @@ def _form(line: str) -> str:
     return "" if not line.strip() or line.lstrip().startswith(COMMENT) else parsed(line)[0]
 
 
-def _checked(lines: list[str], path: Path) -> str:
-    """The lines as the text of a file, which is read once more before it is written."""
+def _checked(lines: list[str], path: Path, files: Sequence[Path]) -> str:
+    """The lines as the text of a file, which is read once more, with the others, before it is written."""
     text = "\n".join(lines)
     text = text if text.endswith("\n") else f"{text}\n"
     try:
-        parse(text, path)
+        sheet = parse(text, path)
+        combined([sheet if each == path else parse(read_sheet(each), each) for each in files])
     except UsageError as error:
-        raise UsageError(f"this does not go with what the file says: {error.message}", hint=error.hint) from None
+        what = error.message.partition(": ")[2]  # without the line, which is of a file that is not written
+        raise UsageError(f"this does not go with the house dictionary: {what}", hint=error.hint) from None
     return text
 
 
-def _write(path: Path, text: str) -> None:
-    """Write a file whole or not at all, with the permissions it had; a link stays one."""
+def write_whole(path: Path, text: str) -> None:
+    """Write a file whole or not at all, with the permissions it had; a link stays one.
+
+    Raises:
+        WriteError: it cannot be written; the old one stands.
+    """
     path = path.resolve()
     partial = path.with_name(f"{path.name}.{os.getpid()}.partial")
     try:

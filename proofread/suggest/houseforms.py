@@ -57,10 +57,6 @@ class HouseForms:
             self._filed.setdefault(form.tokens[0], []).append(form)
         self._memo: dict[str, tuple[_Form, ...]] = {}
 
-    def accepts(self, token: Token) -> bool:
-        """Whether a token is by itself an accepted word."""
-        return any(form.pair is None and _stands(form, [token]) for form in self._beginning(token.text))
-
     def accepted(self, analysis: Analysis) -> frozenset[int]:
         """The tokens of a story that are of an accepted word or name."""
         return analysis.once("house accepted", self._accepted)
