@@ -49,7 +49,7 @@ def suggest(paths: tuple[str, ...], source: str, limit: int, format_: str, to: P
 
     PATH is a story or a folder of them, or - for standard input. Listed are words
     and names that no dictionary knows or that would be doubted, those of most
-    stories first, each with one place of it. What looks like a slip comes last.
+    stories first, each with one place of it. What would be called wrong comes last.
     What the house dictionaries of this folder accept is left out.
 
     \b
@@ -136,7 +136,7 @@ def _as_table(page: "Sequence[Candidate]", total: int, stories: int, _: Path | N
     lines = [f"{counted(total, 'candidate', 'candidates')} in {told}; shown {len(page)}", ""]
     lines += [f"{'stories':>7} {'times':>6}", *_rows(accepted)]
     if slips:
-        lines += [*([""] if accepted else []), "looks like a slip:", *_rows(slips)]
+        lines += [*([""] if accepted else []), "would be called wrong; add those that are right:", *_rows(slips)]
     return "".join(f"{line}\n" for line in lines)
 
 

@@ -26,7 +26,7 @@ def tick_lines(candidates: "Iterable[Candidate]", stories: int, name: str) -> It
     yield from _lines(accepted)
     if slips:
         yield ""
-        yield "# These look like slips; tick those that are not."
+        yield "# These would be called wrong; tick those that are right."
         yield ""
         yield from _lines(slips)
 

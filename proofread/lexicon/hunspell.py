@@ -20,6 +20,9 @@ _DEPTH: Final = 2  # suffixes upon a stem, as hunspell itself reads them
 _WORD: Final = re.compile(r"(?P<word>(?:\\/|[^/\t])*)(?:/(?P<flags>[^\s]*))?")
 _FIELDS: Final = re.compile(r"\s+[a-z]{2}:\S")  # morphological fields behind the word
 _PIECE: Final = re.compile(r"\[\^?[^\]]*\]|.")
+_UTF_16: Final = (b"\xff\xfe", b"\xfe\xff")
+_OFFICE: Final = "OOoUserDict"
+_DASHES: Final = "---"
 _HIDDEN: Final = ("FORBIDDENWORD", "ONLYINCOMPOUND")
 
 
@@ -70,12 +73,26 @@ def read_dic(path: Path) -> tuple[list[str], bool]:
     """
     affixes = _read_aff(path.with_suffix(".aff"))
     lines = _text(path, affixes.encoding if affixes else "utf-8").splitlines()
+    if lines and lines[0].startswith(_OFFICE):
+        return _of_office(lines), True
     if lines and lines[0].split()[:1] and lines[0].split()[0].isdigit():
         del lines[0]
     known = affixes or Affixes()
     words = (each for line in lines if line.strip() for each in _words(line, known))
     has_flags = affixes is not None or not any("/" in line for line in lines)
     return list(dict.fromkeys(words)), has_flags and known.is_exact
+
+
+def _of_office(lines: Sequence[str]) -> list[str]:
+    """The words of a personal dictionary of an office program: below dashes, with marks where they may be broken.
+
+    One of exceptions accepts none.
+    """
+    if "type: negative" in lines:
+        return []
+    start = lines.index(_DASHES) + 1 if _DASHES in lines else 1
+    words = (line.partition("==")[0].replace("=", "").strip() for line in lines[start:])
+    return list(dict.fromkeys(filter(None, words)))
 
 
 def _words(line: str, affixes: Affixes) -> Iterator[str]:
@@ -197,7 +214,10 @@ def _set(piece: str) -> str:
 
 def _text(path: Path, encoding: str) -> str:
     try:
-        return path.read_bytes().decode(encoding).removeprefix("\ufeff")
+        data = path.read_bytes()
+        if data.startswith(_UTF_16):  # as office programs write their own
+            encoding = "utf-16"
+        return data.decode(encoding).removeprefix("\ufeff")
     except (UnicodeDecodeError, LookupError):
         raise ReadError(
             f"{path} is not text in {encoding}", hint="the SET line of the .aff beside it names the encoding"

@@ -19,7 +19,9 @@ _ALIKE: Final = 0.1  # and from which what it would be a slip of is told
 _SHORTEST: Final = 2
 _TOGETHER: Final = 0.7  # the share of its places at which a word stands in one name: then that is listed
 _MOST_FORMS: Final = 300_000
-_MANGLED: Final = re.compile(r"[\x7f-\x9f\ufffd]")
+# What is left of a wrong decoding, and of entities that were not decoded, beside a word.
+_MANGLED_BEFORE: Final = re.compile(r"[\x7f-\x9f\ufffd&;]")
+_MANGLED_AFTER: Final = re.compile(r"[\x7f-\x9f\ufffd&]")
 _LETTERS: Final = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _REACH: Final = 60  # code points of context on each side
 
@@ -119,7 +121,8 @@ class Harvest:
     def _is_mangled(analysis: Analysis, suspect: Suspect) -> bool:
         """Whether what is left of a wrong decoding touches the word, so that it is not as it was written."""
         token = analysis.tokens[suspect.at]
-        return bool(_MANGLED.search(analysis.text, max(0, token.start - 1), token.end + 1))
+        before, after = analysis.text[max(0, token.start - 1) : token.start], analysis.text[token.end : token.end + 1]
+        return bool(_MANGLED_BEFORE.match(before) or _MANGLED_AFTER.match(after))
 
     def _note(self, analysis: Analysis, seen: _Seen, run: list[Suspect], verdicts: list[Verdict | None]) -> None:
         seen.times += 1

@@ -80,3 +80,10 @@ def test_without_affixes_stems_are_read_and_that_is_told(tmp_path: Path) -> None
     assert words(tmp_path, "2\nplay/DS\nYnet\n") == (["play", "Ynet"], False)
     assert words(tmp_path, "Ynet\nLviv\nYnet\n") == (["Ynet", "Lviv"], True)
     assert words(tmp_path, "1\nplay/C\n", "CIRCUMFIX X\nSFX C Y 1\nSFX C 0 s .\n") == (["play"], False)
+
+
+def test_personal_dictionaries_of_office_programs(tmp_path: Path) -> None:
+    office = "OOoUserDict1\nlang: en-GB\ntype: positive\n---\nYnet\nQorva=telli\nKiev==Kyiv\n"
+    assert words(tmp_path, office) == (["Ynet", "Qorvatelli", "Kiev"], True)
+    assert words(tmp_path, office.replace("positive", "negative")) == ([], True)
+    assert words(tmp_path, "Ynet\r\nOrbán\r\n", encoding="utf-16") == (["Ynet", "Orbán"], True)

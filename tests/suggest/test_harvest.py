@@ -58,6 +58,7 @@ def test_what_is_no_word_of_a_house_is_left_out(judge: "Judge") -> None:
         "He wrote to qorvatelli@example.com and bought a QX5000 for it.",
         "Itâ\x80\x99s what Vrobbâ\x80\x99s friends said of it.",
         "El señor dijo que los niños no tienen nada que ver con los niños de este pueblo pequeño y muy triste.",
+        "Dr. Jos&eacute; Sudb&oslash; and Mr. M&uuml;ller left on Monday.",
         "The minister said that the talks would go on in London.",
     )
     assert found == {}
