@@ -31,12 +31,12 @@ class Request:
     depth: str | None
 
     def settings(self, found: Settings) -> Settings:
-        """The settings of a file with the flags put before them; a hook looks no further than a file asks it to."""
-        settings = found if found.origin("depth") else replace(found, depth="quick")
-        if self.depth is not None:
-            settings = replace(settings, depth=self.depth)
-        if self.format is not None:
-            settings = replace(settings, format=self.format)
+        """The settings of a file with the flags put before them.
+
+        A hook looks no further than a file asks it to, and whoever commits reads its report, whatever `check` writes.
+        """
+        depth = self.depth or (found.depth if found.origin("depth") else "quick")
+        settings = replace(found, depth=depth, format=self.format or "terminal")
         if self.fail_on is not None:
             settings = replace(settings, fail_on=parse_fail_on(self.fail_on))
         return settings

@@ -11,7 +11,8 @@ import click
 from proofread.cli import program
 from proofread.cli.output import Output
 from proofread.cli.rules import Rules
-from proofread.cli.running import CLEAN, Run, reporter_for, told_of
+from proofread.cli.running import CLEAN, FAILED, Run, reporter_for
+from proofread.cli.trouble import tell_trouble
 from proofread.errors import ReadError
 from proofread.hook import changes
 from proofread.hook.advice import Stop, about_message, about_stories, stops
@@ -70,7 +71,8 @@ def run_stories(request: "Request") -> int:
         if session.format == "terminal":
             return CLEAN
     blobs = repository.blobs(each.blob for each in found if each.blob)
-    session.report(session.outcome(each, repository, blobs) for each in found)
+    desks = [session.newsroom.desk(repository.top / each.path) for each in found]  # wrong settings are told at once
+    session.report(_outcome(repository.top, each, blobs, desk) for each, desk in zip(found, desks, strict=True))
     session.advise(partial(about_stories, is_commit=work.is_commit))
     return session.end()
 
@@ -103,7 +105,8 @@ def _work(request: "Request", files: Sequence[str], repository: Repository, envi
     else:
         work = _Work(changes.staged(repository), "no story is staged", is_commit=True)
         if request.files:
-            return work._replace(changes=changes.named(repository, work.changes, files))
+            found = changes.named(repository, work.changes, files)
+            return work._replace(changes=found, is_commit=any(each.blob is not None for each in found))
     return work._replace(changes=changes.within(repository, work.changes, files)) if request.files else work
 
 
@@ -127,16 +130,7 @@ class _Session:
 
     def end(self) -> int:
         """The exit code; what kept the language model from being asked is told now, and the log is written."""
-        return self.run.end(max(self.run.exit_code, told_of(self._witness, self._settings)))
-
-    def outcome(self, change: Change, repository: Repository, blobs: Mapping[str, bytes]) -> _Outcome:
-        """What becomes of a story that changed."""
-        change = changes.in_lines_of_git(change, blobs.get(change.blob or "", b""))
-        path = repository.top / change.path
-        desk = self.newsroom.desk(path)
-        name = os.path.relpath(path)
-        checked = desk.check(name, lambda: _read(name, change, blobs))
-        return _Outcome(checked, new_only(checked, change.touched), desk)
+        return self.run.end(FAILED if tell_trouble(self._witness, self._settings) else self.run.exit_code)
 
     def report(self, outcomes: Iterable[_Outcome]) -> None:
         """Write the report, story by story."""
@@ -163,6 +157,14 @@ class _Session:
             program.tell(f"{self._older:,} more {what} on lines that did not change (--all-lines shows them)", "")
         if self.run.exit_code != CLEAN:
             click.echo(advice(self._stopping, self.run.summary.failures), err=True, nl=False)
+
+
+def _outcome(top: Path, change: Change, blobs: Mapping[str, bytes], desk: "Desk") -> _Outcome:
+    """What becomes of a story that changed; `top` is that of the work tree."""
+    change = changes.in_lines_of_git(change, blobs.get(change.blob or "", b""))
+    name = os.path.relpath(top / change.path)
+    checked = desk.check(name, lambda: _read(name, change, blobs))
+    return _Outcome(checked, new_only(checked, change.touched), desk)
 
 
 def _read(name: str, change: Change, blobs: Mapping[str, bytes]) -> Document:

@@ -40,6 +40,7 @@ _COMMANDS: Final = {
     "docs": "proofread.cli.docs",
     "eval": "proofread.cli.eval",
     "explain": "proofread.cli.explain",
+    "gate": "proofread.cli.gate",
     "hook": "proofread.cli.hook",
     "init": "proofread.cli.init",
     "model": "proofread.cli.model",

@@ -15,7 +15,7 @@ from proofread.cli.output import Output, OutputFile, is_terminal, wants_colour, 
 from proofread.cli.progress import Bar
 from proofread.cli.rules import Rules
 from proofread.cli.stories import STDIN, gather, lines_of
-from proofread.config import Settings
+from proofread.cli.trouble import tell_trouble
 from proofread.engine.newsroom import Desk
 from proofread.errors import UsageError
 from proofread.model.outcome import Checked
@@ -24,7 +24,6 @@ from proofread.reporters.summary import Summary
 if TYPE_CHECKING:
     from proofread.audit.log import Log
     from proofread.reporters import Reporter
-    from proofread.suggest.witness import Witness
 
 CLEAN: Final = 0
 FOUND: Final = 1
@@ -118,28 +117,13 @@ def check_files(paths: Sequence[str], read_as: str | None, rules: Rules, color: 
             bar.hide()
     if file:
         click.echo(f"{run.summary.sentence()}; the report is in {file}", err=True)
-    return run.end(max(run.exit_code, told_of(witness, settings)))
+    return run.end(FAILED if tell_trouble(witness, settings) else run.exit_code)
 
 
 def _spare(file: Path | None, inputs: Iterable[Path]) -> None:
     """Refuse to write a report over something that is to be checked."""
     if file and any(os.path.realpath(each) == os.path.realpath(file) for each in inputs):
         raise UsageError(f"the report would be written over {file}, which is to be checked", hint="name another file")
-
-
-def told_of(witness: "Witness | None", settings: Settings) -> int:
-    """Say once what kept the language model from being asked; the exit code that this alone would earn."""
-    if witness is None:
-        if settings.why and settings.depth != "quick":
-            program.tell(
-                "no language model is installed, so doubts were weighed without it",
-                "`proofread model info` says what is missing, `proofread model install` brings it",
-            )
-        return CLEAN
-    if witness.trouble is None:
-        return CLEAN
-    program.tell(f"{witness.trouble.message}; the stories were checked without it", witness.trouble.hint)
-    return FAILED if settings.depth == "deep" else CLEAN
 
 
 def _report(
@@ -176,7 +160,7 @@ def check_lines(paths: Sequence[str], read_as: str | None, rules: Rules, file: P
             for failure in answered.checked.failures:
                 click.echo(f"proofread: {failure.message}", err=True)
         output.flush()
-    return run.end(max(run.exit_code, told_of(witness, settings)))
+    return run.end(FAILED if tell_trouble(witness, settings) else run.exit_code)
 
 
 def reporter_for(format_: str, color: str, *, to_file: bool = False) -> "Reporter":

@@ -16,12 +16,13 @@ def new_only(checked: Checked, touched: Touched | None) -> Checked:
     two ways is. A notice that is not about a place in the story is left out.
     """
     document = checked.document
-    if touched is None or document is None or not (checked.findings or checked.notices):
+    if touched is None or document is None or not (checked.findings or checked.ignored or checked.notices):
         return checked
     changed = Changed(document.source, touched)
     findings = tuple(each for each in checked.findings if changed.touches(document.source_span(each.span)))
+    ignored = tuple(each for each in checked.ignored if changed.touches(document.source_span(each.finding.span)))
     notices = tuple(each for each in checked.notices if each.source is not None and changed.touches(each.source))
-    return replace(checked, findings=findings, notices=notices)
+    return replace(checked, findings=findings, ignored=ignored, notices=notices)
 
 
 class Changed:

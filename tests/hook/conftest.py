@@ -10,6 +10,8 @@ from typing import NamedTuple
 
 import pytest
 
+from tests.hook.stories import stories
+
 ROOT = Path(__file__).parents[2]
 
 SETTINGS = {
@@ -82,7 +84,10 @@ def _isolated(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPath
     for number, (key, value) in enumerate(SETTINGS.items()):
         monkeypatch.setenv(f"GIT_CONFIG_KEY_{number}", key)
         monkeypatch.setenv(f"GIT_CONFIG_VALUE_{number}", value)
-    for name, value in {"NO_COLOR": "1", "COLUMNS": "80", "PYTHONPATH": str(ROOT)}.items():
+    dates = dict.fromkeys(
+        ("GIT_AUTHOR_DATE", "GIT_COMMITTER_DATE"), "2024-02-29T12:00:00Z"
+    )  # the same commit each time
+    for name, value in {"NO_COLOR": "1", "COLUMNS": "80", "PYTHONPATH": str(ROOT), **dates}.items():
         monkeypatch.setenv(name, value)
 
 
@@ -106,6 +111,16 @@ def repository(new_repository: Callable[[str], Repository], monkeypatch: pytest.
     made = new_repository("paper")
     monkeypatch.chdir(made.folder)
     return made
+
+
+@pytest.fixture
+def newsroom(repository: Repository) -> Repository:
+    """Thirty stories, committed."""
+    for name, text in stories().items():
+        repository.write(name, text)
+    repository.git("add", ".")
+    repository.commit()
+    return repository
 
 
 @pytest.fixture

@@ -1,5 +1,7 @@
 """Which findings lie on lines that changed."""
 
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -7,7 +9,7 @@ from proofread.hook.changes import Touched
 from proofread.hook.new_only import Changed, new_only
 from proofread.model.document import Document
 from proofread.model.finding import Finding
-from proofread.model.outcome import Checked, Failure, Notice
+from proofread.model.outcome import Checked, Failure, Ignored, Notice
 from proofread.model.span import Span
 from proofread.readers import read_text
 
@@ -106,6 +108,13 @@ def test_notices_stand_where_their_line_changed() -> None:
     notices = (Notice("old", word("one")), Notice("new", word("five")), Notice("elsewhere"))
     part = new_only(Checked("story", document, notices=notices), Touched(frozenset({3}), frozenset()))
     assert part.notices == notices[1:2]
+
+
+def test_what_is_ignored_stands_where_its_line_changed() -> None:
+    whole = checked("Mauripol\nKheerson\n", "plain", "Mauripol", "Kheerson")
+    ignored = tuple(Ignored(each, "comment") for each in whole.findings)
+    part = new_only(replace(whole, findings=(), ignored=ignored), Touched(frozenset({2}), frozenset()))
+    assert part.ignored == ignored[1:]
 
 
 def test_a_story_that_cannot_be_read_stays_a_failure() -> None:

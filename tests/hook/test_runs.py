@@ -69,6 +69,12 @@ def test_settings_say_what_stops_and_where(run: Run, repository: Repository) -> 
     assert run().code == 1
 
 
+def test_whoever_commits_reads_the_report(run: Run, repository: Repository) -> None:
+    repository.write("proofread.toml", 'format = "json"\n')
+    repository.stage("a.txt", FINE)
+    assert run().out == "0 findings in 1 story; 3 words\n"
+
+
 def test_settings_that_are_wrong_stop(run: Run, repository: Repository) -> None:
     repository.write("proofread.toml", "colour = 1\n")
     repository.stage("a.txt", FINE)
@@ -165,6 +171,8 @@ def test_named_files(run: Run, repository: Repository) -> None:
     assert run("a.txt").code == 0
     said = run("--format", "line", "a.txt", "b.txt", "c.txt")
     assert (said.code, lines(said.out)) == (1, ["b.txt:2", "c.txt:1"])  # c.txt is not staged: all of it
+    assert "this commit is stopped" in said.err
+    assert "this run is stopped" in run("c.txt").err
     said = run("d.css")
     assert (said.code, said.err) == (
         0,

@@ -13,11 +13,9 @@ from pathlib import Path
 import pytest
 
 from tests.hook.conftest import Repository
-from tests.hook.stories import stories
 from tests.transcripts import settle
 
 HERE = Path(__file__).parent
-DAY = "2024-02-29T12:00:00Z"
 
 pytestmark = pytest.mark.slow
 
@@ -59,20 +57,10 @@ def programs(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def newsroom(repository: Repository) -> Repository:
-    """Thirty stories, committed."""
-    for name, text in stories().items():
-        repository.write(name, text)
-    repository.git("add", ".")
-    repository.commit()
-    return repository
-
-
-@pytest.fixture
 def told(newsroom: Repository, programs: Path) -> Shell:
-    """A shell in the newsroom; commits there are always the same."""
+    """A shell in the newsroom."""
     path = os.pathsep.join((str(programs), os.environ["PATH"]))
-    return shell(newsroom.folder, {"PATH": path, "GIT_AUTHOR_DATE": DAY, "GIT_COMMITTER_DATE": DAY, "LC_ALL": "C"})
+    return shell(newsroom.folder, {"PATH": path, "LC_ALL": "C"})
 
 
 @pytest.mark.parametrize("name", ["plain_git", "ways_on", "commit_message"])

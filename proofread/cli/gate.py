@@ -1,0 +1,165 @@
+"""``proofread gate``: one story in, one answer out, for systems that publish."""
+
+import sys
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+import click
+
+from proofread.cli.check import INPUT_FORMATS
+from proofread.cli.rules import absolute
+from proofread.config import DEPTHS, FAIL_ON, Settings, parse_fail_on
+from proofread.errors import ProofreadError, ReadError
+
+if TYPE_CHECKING:
+    from proofread.model.finding import Finding
+    from proofread.model.outcome import Checked
+
+_NAME: Final = "<stdin>"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Request:
+    """What the command line asks for; None where it says nothing."""
+
+    read_as: str | None
+    path: Path | None
+    fail_on: str | None
+    depth: str | None
+
+    def settings(self, found: Settings) -> Settings:
+        """The settings of a file with the flags put before them."""
+        settings = found
+        if self.fail_on is not None:
+            settings = replace(settings, fail_on=parse_fail_on(self.fail_on))
+        if self.depth is not None:
+            settings = replace(settings, depth=self.depth)
+        return settings
+
+    @property
+    def name(self) -> str:
+        """What the answer calls the story."""
+        return str(self.path) if self.path else _NAME
+
+    @property
+    def place(self) -> Path | None:
+        """Where the story will lie, an absolute path."""
+        return absolute(str(self.path)) if self.path else None
+
+    @property
+    def format(self) -> str:
+        """The format of the story: the one asked for, else what its path promises, else plain text."""
+        from proofread.readers import format_of
+
+        return self.read_as or (format_of(self.path) if self.path else None) or "plain"
+
+
+@click.command("gate", short_help="Let one story pass, or stop it: for systems that publish.")
+@click.option(
+    "--as", "read_as", type=click.Choice(INPUT_FORMATS), help="The format of the story; usually that of --path."
+)
+@click.option(
+    "--path",
+    type=click.Path(path_type=Path),
+    metavar="PATH",
+    help="Where the story will lie: settings and desk are those of that place.",
+)
+@click.option("--fail-on", type=click.Choice(FAIL_ON), help="Stop from this severity on; usually error.")
+@click.option("--depth", type=click.Choice(DEPTHS), help="How far to look, see proofread check.")
+@click.pass_context
+def command(context: click.Context, /, **_: object) -> int:
+    """Read one story on standard input, and say whether it may pass.
+
+    The answer is one object of JSON on a line of its own; a sentence for people goes to standard error. What is
+    empty or cannot be read never passes.
+
+    \b
+    proofread gate --path stories/port.md < port.md
+    curl -sf https://cms.example/story/17.html | proofread gate --as html
+
+    \b
+    {"version": 1, "tool": {...}, "pass": false, "stops": [...],
+     "name": "<stdin>", "findings": [...], "failures": [...], "words": 412}
+
+    stops holds the findings that stop the story, findings all that are shown, each as in
+    proofread check --format json.
+
+    \b
+    Exit codes:
+      0  it passes
+      1  it is stopped
+      2  wrong usage or settings
+      3  it could not be read or checked
+    """  # noqa: D301 - \b is for click: the next lines are not to be joined
+    request = Request(**context.params)
+    try:
+        return _answered(request)
+    except ProofreadError as error:
+        # Whoever asked reads an answer, whatever went wrong; people are told by whoever catches this.
+        from proofread.model.outcome import Checked, Failure
+
+        _answer(Checked(request.name, None, failures=(Failure("gate", error.message, error.hint),)), ())
+        raise
+
+
+def _answered(request: Request) -> int:
+    """Check the story, write the answer, say it in a sentence, and return the exit code."""
+    from proofread.cli import program
+    from proofread.cli.rules import Rules
+    from proofread.cli.running import Run
+    from proofread.cli.trouble import failure_of
+    from proofread.readers import read_bytes
+
+    rules = Rules(request.settings)
+    settings = rules.of(request.place)
+    witness = program.open_witness(settings)
+    desk = program.open_newsroom(rules, witness).desk(request.place)
+    checked = desk.check(request.name, lambda: read_bytes(request.name, _story(), request.format))
+    if trouble := failure_of(witness, settings):
+        checked = replace(checked, failures=(*checked.failures, trouble))
+    run = Run(program.open_log(settings, "gate"))
+    shown, stopping = run.take(checked, desk), desk.stops(checked)
+    _answer(shown, stopping)
+    click.echo(f"proofread: {_sentence(checked, stopping)}; {run.summary.sentence()}", err=True)
+    return run.end(run.exit_code)
+
+
+def _story() -> bytes:
+    """What stands on standard input; nothing at all is no story, but what a broken pipe leaves."""
+    if sys.stdin is None:
+        raise ReadError("standard input is closed", hint="pipe a story in")
+    try:
+        data = sys.stdin.buffer.read()
+    except OSError as error:
+        raise ReadError(f"standard input cannot be read: {error.strerror or error}") from None
+    if not data.strip():
+        raise ReadError("standard input is empty", hint="see whether the program before it failed")
+    return data
+
+
+def _answer(shown: "Checked", stopping: "tuple[Finding, ...]") -> None:
+    from proofread.cli.output import Output
+    from proofread.model.wire import VERSION, document_object, finding_objects
+    from proofread.reporters.json import compact
+    from proofread.reporters.tool import TOOL
+
+    answer = {
+        "version": VERSION,
+        "tool": TOOL,
+        "pass": not (stopping or shown.failures),
+        "stops": finding_objects(replace(shown, findings=stopping)),
+        **document_object(shown),
+    }
+    output = Output(machine=True)
+    output.write(compact(answer) + "\n")
+    output.flush()
+
+
+def _sentence(checked: "Checked", stopping: "tuple[Finding, ...]") -> str:
+    """What became of the story, in words."""
+    from proofread.reporters.visible import visible
+
+    if checked.failures:
+        return f"failed: {visible(checked.failures[0].message)}"
+    return f"stopped: {visible(stopping[0].message)}" if stopping else "passed"
