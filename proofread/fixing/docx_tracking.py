@@ -55,9 +55,14 @@ class Tracker:
         self._date = now.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
     def record(self, texts: "Mapping[Element, Text]") -> None:
-        """Make the changes of these text elements, all of them in runs."""
+        """Make the changes of these text elements; in one that does not stand in a run itself they go unrecorded."""
         for run in dict.fromkeys(node.getparent() for node in texts):
-            self._split(run, texts)
+            if local(run) == "r":
+                self._split(run, texts)
+                continue
+            for node in run:
+                if node in texts:
+                    set_text(node, texts[node].after)
 
     def _split(self, run: "Element", texts: "Mapping[Element, Text]") -> None:
         """Put several runs in the place of one."""

@@ -96,6 +96,12 @@ def test_all_of_an_insertion_replaced_leaves_no_empty_mark() -> None:
     assert read_docx("x", after).source == "xbc"
 
 
+def test_a_text_that_no_run_holds_itself_is_changed_all_the_same() -> None:
+    choice = '<mc:AlternateContent><mc:Choice Requires="w14"><w:t>teh</w:t></mc:Choice></mc:AlternateContent>'
+    after = fixed(docx(paragraph(f"<w:r>{choice}</w:r>"), settings=TRACKED), ("teh", "the"))
+    assert body(after) == f"<w:p><w:r>{choice.replace('teh', 'the')}</w:r></w:p>"
+
+
 def test_numbers_are_free_in_all_parts() -> None:
     note = f'<w:footnote w:id="40">{paragraph("teh")}</w:footnote>'
     first = paragraph("teh", '<w:r><w:footnoteReference w:id="40"/></w:r>')
