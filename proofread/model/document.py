@@ -98,25 +98,24 @@ class Document:
     def source_span(self, span: Span) -> Span:
         """Where a stretch of the text lies in the source, marks and all.
 
-        A stretch over several segments runs from the first to the last of them;
-        part of a replaced segment is the whole of it. What lies wholly in
-        synthetic text becomes the empty stretch where it would be.
+        A stretch over several segments holds all of them, in whatever order they
+        lie in the source; part of a replaced segment is the whole of it. What lies
+        wholly in synthetic text becomes the empty stretch where it would be.
         """
         if not self.segments:
             return Span(len(self.source), len(self.source))
         if span.start == span.end:
             return _to_source_point(self._insertion_segment(span.start), span.start)
-        first = self._segment_at(span.start)
-        last = self._segment_at(span.end - 1)
-        start = _to_source(first, span.start, is_end=False)
-        return Span(start, max(start, _to_source(last, span.end, is_end=True)))
+        first, last = self._index_at(span.start), self._index_at(span.end - 1)
+        covered = [_source_of(each, span) for each in self.segments[first : last + 1]]
+        return Span(min(each.start for each in covered), max(each.end for each in covered))
 
     def editable(self, span: Span) -> bool:
         """Whether a stretch of the text lies in one verbatim segment, so that replacing it is exact."""
         if not self.segments:
             return span == (0, 0)
         empty = span.start == span.end
-        segment = self._insertion_segment(span.start) if empty else self._segment_at(span.start)
+        segment = self._insertion_segment(span.start) if empty else self.segments[self._index_at(span.start)]
         return segment.kind is SegmentKind.VERBATIM and span.end <= segment.text.end
 
     def anchor(self, offset: int) -> Anchor | None:
@@ -126,19 +125,27 @@ class Document:
             return None
         return self.anchors[index]
 
-    def _segment_at(self, offset: int) -> Segment:
-        """The segment that holds a code point."""
-        return self.segments[max(0, bisect_right(self._starts, offset) - 1)]
+    def _index_at(self, offset: int) -> int:
+        """Which segment holds a code point."""
+        return max(0, bisect_right(self._starts, offset) - 1)
 
     def _insertion_segment(self, offset: int) -> Segment:
         """The segment an insertion extends: the one that ends there, or the next if only that is verbatim."""
-        index = max(0, bisect_right(self._starts, offset) - 1)
+        index = self._index_at(offset)
         after = self.segments[index]
         if index == 0 or self._starts[index] != offset:
             return after
         before = self.segments[index - 1]
         writable = SegmentKind.VERBATIM
         return after if after.kind is writable and before.kind is not writable else before
+
+
+def _source_of(segment: Segment, span: Span) -> Span:
+    """Where the part of a segment that a stretch of the text covers lies."""
+    return Span(
+        _to_source(segment, max(span.start, segment.text.start), is_end=False),
+        _to_source(segment, span.end, is_end=True),
+    )
 
 
 def _to_source(segment: Segment, offset: int, *, is_end: bool) -> int:

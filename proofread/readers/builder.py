@@ -16,7 +16,7 @@ _TO_US: Final = re.compile(r"<!--\s*+proofread:", re.IGNORECASE)
 
 
 class Builder:
-    """What a reader says about a source, in source order; what it does not mention is markup.
+    """What a reader says about a source, in the order of reading; what it does not mention is markup.
 
     Every method takes code points of the source; `escapes` name how characters are written in it.
     """
@@ -84,6 +84,11 @@ class Builder:
     def seam(self) -> None:
         """What follows is a stretch of its own: no edit reaches across, though nothing stands between."""
         self._close_run()
+
+    def write_as(self, escapes: tuple[str, ...]) -> None:
+        """In what follows characters are written in another way."""
+        self._close_run()
+        self._escapes = escapes
 
     def comment(self, start: int, end: int) -> None:
         """Take note of a comment, if it is addressed to us."""

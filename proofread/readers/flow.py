@@ -1,5 +1,6 @@
 """White space as a browser lays it out."""
 
+from proofread.readers.attributes import Aside
 from proofread.readers.builder import PARAGRAPH, Builder
 
 
@@ -10,10 +11,12 @@ class Flow:
     counts as one space even across tags, and the edges of a block have none.
     """
 
-    __slots__ = ("_builder", "_held", "_held_protected")
+    __slots__ = ("_asides", "_builder", "_escapes", "_held", "_held_protected")
 
-    def __init__(self, builder: Builder) -> None:
+    def __init__(self, builder: Builder, escapes: tuple[str, ...]) -> None:
         self._builder = builder
+        self._escapes = escapes
+        self._asides: list[Aside] = []
         self._held: tuple[int, int, str] | None = None  # start, end, what it shows as
         self._held_protected = False
 
@@ -45,10 +48,39 @@ class Flow:
             self._held = (start, end, "\n")
             self._held_protected = False
 
+    def literal(self, start: int, end: int, escapes: tuple[str, ...], *, protected: bool) -> None:
+        """Prose as it stands in a stretch where characters are written in another way."""
+        self._release()
+        self._builder.write_as(escapes)
+        self._builder.keep(start, end, protected=protected)
+        self._builder.write_as(self._escapes)
+
+    def aside(self, aside: Aside) -> None:
+        """A text to be read apart; one inside a block waits for its end, so that the block stays whole."""
+        if self._builder.in_block:
+            self._asides.append(aside)
+        else:
+            self._set_apart(aside)
+
     def end_block(self, gap: str) -> None:
         """What follows is read apart."""
         self._held = None
         self._builder.end_block(gap)
+        if self._asides:
+            waiting, self._asides = self._asides, []
+            for aside in waiting:
+                self._set_apart(aside)
+
+    def _set_apart(self, aside: Aside) -> None:
+        self._builder.end_block(PARAGRAPH)
+        self._builder.write_as(aside.escapes)
+        for start, end, shown in aside.pieces:
+            if shown is None:
+                self._builder.keep(start, end, protected=aside.protected)
+            else:
+                self._builder.replace(start, end, shown, protected=aside.protected)
+        self._builder.write_as(self._escapes)
+        self._builder.end_block(PARAGRAPH)
 
     def _release(self) -> None:
         if self._held is None:

@@ -9,10 +9,11 @@ from collections import Counter
 from typing import NamedTuple
 
 from proofread.model.document import Document
+from proofread.readers.attributes import asides, language
 from proofread.readers.builder import PARAGRAPH, ROW, Builder
 from proofread.readers.entities import reference
 from proofread.readers.flow import Flow
-from proofread.readers.tags import BLOCKS, CODE, DROPPED, PREFORMATTED, RAW, ROWS, TAG, VOID, Seeker, language
+from proofread.readers.tags import BLOCKS, CODE, HTML, PREFORMATTED, ROWS, TAG, VOID, Elements, Seeker
 
 # A lone "<" or "&" is text, and so is a single space inside it.
 _MARK = re.compile(r"<(?=[A-Za-z!?]|/[A-Za-z>])|&(?=[#A-Za-z])|[ \t\n\r\f]{2,}|[\t\n\r\f]")
@@ -44,32 +45,50 @@ class _Open(NamedTuple):
 _PAGE = _Open("", foreign=False, code=False, preformatted=False)
 
 
-def read_html(name: str, source: str) -> Document:
-    """A story in HTML, whole or broken; nothing in the source makes it fail."""
-    return _Page(source).read(name)
+_CDATA = "<![CDATA["
+_ESCAPES = ("html",)
+
+
+def read_html(name: str, source: str, start: int = 0, elements: Elements = HTML) -> Document:
+    """A story in HTML, or in a markup of other elements, whole or broken; nothing in the source makes it fail.
+
+    Texts in attributes are read apart, after the block they stand in. What stands before `start` is left out.
+    """
+    return _Page(source, elements).read(name, start)
 
 
 class _Page:
     """One pass over a page."""
 
-    __slots__ = ("_builder", "_flow", "_open", "_open_names", "_seeker", "_skip_depth", "_skipped", "_source")
+    __slots__ = (
+        "_builder",
+        "_elements",
+        "_flow",
+        "_open",
+        "_open_names",
+        "_seeker",
+        "_skip_depth",
+        "_skipped",
+        "_source",
+    )
 
-    def __init__(self, source: str) -> None:
+    def __init__(self, source: str, elements: Elements) -> None:
         self._source = source
-        self._builder = Builder(source, ("html",))
-        self._flow = Flow(self._builder)
+        self._elements = elements
+        self._builder = Builder(source, _ESCAPES)
+        self._flow = Flow(self._builder, _ESCAPES)
         self._seeker = Seeker(source)
         self._open: list[_Open] = []
         self._open_names: Counter[str] = Counter()
         self._skipped = ""  # the element being left out
         self._skip_depth = 0  # how deep in elements of that name
 
-    def read(self, name: str) -> Document:
-        at = 0
+    def read(self, name: str, at: int) -> Document:
         while match := _MARK.search(self._source, at):
             self._text(at, match.start())
             at = self._mark(match)
         self._text(at, len(self._source))
+        self._flow.end_block("")
         return self._builder.build(name)
 
     @property
@@ -121,43 +140,53 @@ class _Page:
     def _markup(self, at: int) -> int:
         tag = TAG.match(self._source, at)
         if tag is None:  # a declaration, or an end tag without a name
-            end = self._seeker.declaration_end(at)
-            self._builder.comment(at, end)
-            return end
+            return self._declaration(at)
         name = tag[2].lower()
+        if self._elements.xml:
+            name = name.rpartition(":")[2]
         if tag[1]:
             self._end(name)
             return tag.end()
         return self._start(name, tag)
 
+    def _declaration(self, at: int) -> int:
+        end = self._seeker.declaration_end(at)
+        self._builder.comment(at, end)
+        if self._elements.xml and self._source.startswith(_CDATA, at) and not self._skipped:
+            start, inside = at + len(_CDATA), self._inside
+            self._flow.literal(start, end - len("]]>"), ("cdata",), protected=inside.foreign or inside.code)
+        return end
+
     def _start(self, name: str, tag: re.Match[str]) -> int:
-        if name in RAW:
-            return self._after_raw(name, tag.end())
+        if name in self._elements.raw:
+            return self._after_raw(tag)
         closed = tag[3].endswith("/")
         if self._skipped:
             self._skip_depth += name == self._skipped and not closed
         elif name == "br":
             self._flow.newline(*tag.span())
-        elif name in DROPPED:
-            self._skip(name, tag.end(), closed=closed)
+        elif name in self._elements.dropped:
+            if not closed:
+                self._skip(name, tag)
         else:
             self._break(name)
-            self._enter(name, tag[3], closed=closed or name in VOID)
+            self._enter(name, tag, closed=closed or name in VOID)
         return tag.end()
 
-    def _after_raw(self, name: str, at: int) -> int:
+    def _after_raw(self, tag: re.Match[str]) -> int:
         """Where to go on after content that is no prose.
 
         Without an end tag a script runs to the end of the page; of the others only the tag is lost.
         """
-        closing = self._seeker.closing(name, at)
+        name = tag[2].lower()
+        closing = self._seeker.closing(name, tag.end())
         if closing is not None:
             return closing.end()
-        return len(self._source) if name in {"script", "style"} else at
+        return len(self._source) if name in {"script", "style"} else tag.end()
 
-    def _skip(self, name: str, at: int, *, closed: bool) -> None:
+    def _skip(self, name: str, tag: re.Match[str]) -> None:
         """Leave out an element, unless its end is missing and the story would go with it."""
-        if not closed and self._seeker.closing(name, at) is not None:
+        if self._seeker.closing(tag[2].lower(), tag.end()) is not None:
             self._skipped, self._skip_depth = name, 1
 
     def _end(self, name: str) -> None:
@@ -173,27 +202,31 @@ class _Page:
             pass
 
     def _break(self, name: str) -> None:
-        if name in BLOCKS:
+        if name in self._elements.blocks:
             self._flow.end_block(PARAGRAPH)
-        elif name in ROWS:
+        elif name in self._elements.rows:
             self._flow.end_block(ROW)
 
-    def _enter(self, name: str, attributes: str, *, closed: bool) -> None:
+    def _enter(self, name: str, tag: re.Match[str], *, closed: bool) -> None:
         implied = _IMPLIED_ENDS.get(name, frozenset())
         while self._open and self._open[-1].name in implied:
             self._leave()
-        if closed:
-            return
+        inside = self._within(name, tag[3])
+        for aside in asides(tag, protected=inside.foreign or inside.code):
+            self._flow.aside(aside)
+        if not closed:
+            self._open_names[name] += 1
+            self._open.append(inside)
+
+    def _within(self, name: str, attributes: str) -> _Open:
+        """What holds inside an element that begins here."""
         outer = self._inside
-        said = language(attributes)
-        self._open_names[name] += 1
-        self._open.append(
-            _Open(
-                name,
-                foreign=not said.startswith("en") if said else outer.foreign,
-                code=outer.code or name in CODE,
-                preformatted=outer.preformatted or name in PREFORMATTED,
-            )
+        said = language(attributes, self._elements.languages)
+        return _Open(
+            name,
+            foreign=not said.startswith("en") if said else outer.foreign,
+            code=outer.code or name in CODE,
+            preformatted=outer.preformatted or name in PREFORMATTED,
         )
 
     def _leave(self) -> str:

@@ -1,7 +1,7 @@
 """What HTML and Markdown share: the shape of a tag and what the elements are."""
 
 import re
-from typing import Final
+from typing import Final, NamedTuple
 
 # Groups: slash, name, attributes, closing bracket. A quotation mark that closes no value
 # is taken for a plain character, so a forgotten one costs its own tag and nothing after it;
@@ -10,7 +10,6 @@ TAG: Final = re.compile(
     r"<(/?)([A-Za-z][^\s/<>]*+)"
     r"((?:[^<>=]++|=\s*+(?:\"[^\"]*+\"(?=[\s/>])|'[^']*+'(?=[\s/>]))|=)*+)(>?)"
 )
-_ATTRIBUTE: Final = re.compile(r"([^\s\"'=/]++)(?:\s*+=\s*+(?:\"([^\"]*+)\"|'([^']*+)'|([^\s\"']*+)))?")
 
 BLOCKS: Final = frozenset(
     "address article aside blockquote body button caption center details dialog dir div dl fieldset "
@@ -30,6 +29,29 @@ DROPPED: Final = frozenset("audio canvas math noscript object svg template video
 PREFORMATTED: Final = frozenset(("listing", "pre"))
 CODE: Final = frozenset("code kbd listing pre samp sub sup tt var".split())
 """Elements no check may touch: code, and the footnote marks that cling to words."""
+
+
+class Elements(NamedTuple):
+    """What the elements of a markup are; names are in lower case and without a prefix.
+
+    Attributes:
+        blocks: read apart from what stands before and after.
+        rows: the same, in lists and tables.
+        dropped: left out with all they hold.
+        raw: the same; in them a tag is no tag.
+        languages: the attributes that name the language of an element.
+        xml: names may have a prefix, and CDATA sections are prose.
+    """
+
+    blocks: frozenset[str] = BLOCKS
+    rows: frozenset[str] = ROWS
+    dropped: frozenset[str] = DROPPED
+    raw: frozenset[str] = RAW
+    languages: frozenset[str] = frozenset(("lang", "xml:lang"))
+    xml: bool = False
+
+
+HTML: Final = Elements()
 
 
 class Seeker:
@@ -78,13 +100,3 @@ class Seeker:
         if end < 0:
             end = source.find("<", at + 1)
         return end if end >= 0 else len(source)
-
-
-def language(attributes: str) -> str:
-    """The language an element says it is in, lower case, or the empty string."""
-    if "lang" not in attributes.lower():
-        return ""
-    for match in _ATTRIBUTE.finditer(attributes):
-        if match[1].lower() in {"lang", "xml:lang"}:
-            return (match[2] or match[3] or match[4] or "").strip().lower()
-    return ""

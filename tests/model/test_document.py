@@ -84,6 +84,16 @@ def test_an_insertion_inside_a_replaced_segment_is_all_of_it() -> None:
     assert not story.editable(Span(1, 1))
 
 
+def test_a_stretch_over_segments_that_lie_in_another_order_holds_all_of_them() -> None:
+    source = "ab<img alt='mn'>cd"
+    story = document(source, (V, 0, 2, "ab"), (V, 16, 18, "cd"), (S, 18, 18, "\n\n"), (V, 12, 14, "mn"))
+    assert source[slice(*story.source_span(Span(1, 3)))] == "b<img alt='mn'>c"
+    assert source[slice(*story.source_span(Span(3, 7)))] == "mn'>cd"
+    assert story.source_span(Span(4, 6)) == (18, 18)
+    assert source[slice(*story.source_span(Span(6, 8)))] == "mn"
+    assert story.editable(Span(6, 8))
+
+
 def test_a_story_without_prose_has_its_place_at_the_end() -> None:
     assert document("<br>").source_span(Span(0, 0)) == (4, 4)
     assert document("").editable(Span(0, 0))

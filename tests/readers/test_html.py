@@ -4,6 +4,7 @@ import pytest
 
 from proofread.model.span import Span
 from proofread.readers.html import read_html
+from proofread.readers.tags import Elements
 
 
 def blocks(source: str) -> list[str]:
@@ -49,7 +50,7 @@ def test_blocks_are_read_apart() -> None:
     ("source", "expected"),
     [
         ('<p class="x>Hello "world" there</p>', ['Hello "world" there']),
-        ('<a href="x>one</a> two <b title="a>b">three</b>', ["one two three"]),
+        ('<a href="x>one</a> two <b title="a>b">three</b>', ["one two three", "a>b"]),
         ("<p>one</b></i></div>two", ["one", "two"]),
         ("<p>one <b>two <i>three</b> four</i>", ["one two three four"]),
         ("one<svg>two<p>three", ["onetwo", "three"]),
@@ -71,7 +72,7 @@ def test_broken_pages_lose_no_more_than_they_must(source: str, expected: list[st
         ("<pre>a\n  b</pre>c", ["a\n  b"]),
         ("<p lang=fr>un <i lang='en-GB'>two</i> trois</p>four", ["un ", " trois"]),
         ("<p lang='fr'>un<p>two", ["un"]),
-        ("<b xml:lang=DE>ein</b> two <i title='x lang=fr'>three</i>", ["ein"]),
+        ("<b xml:lang=DE>ein</b> two <i class='x lang=fr'>three</i>", ["ein"]),
         ("<div lang=fr><p>un</b></div>two", ["un"]),
         ("<p lang=''>one</p><p lang=EN>two</p>", []),
         ("<img lang=fr>one<span lang=fr/>two", []),
@@ -92,3 +93,56 @@ def test_a_word_leads_back_to_its_place_between_the_tags() -> None:
     glue = Span(story.text.index("bold"), story.text.index("word") + 4)
     assert not story.editable(glue)
     assert source[slice(*story.source_span(glue))] == "bold</b>word"
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("<p>one <img src=a alt='a picture'> two</p><p>three", ["one two", "a picture", "three"]),
+        ('<p><img alt="first"> one <a title="a tip">link</a> two', ["first", "one link two", "a tip"]),
+        ("<button aria-label='Close it'>x</button>", ["Close it", "x"]),
+        ("<img ALT=word><img alt=''><img alt=' '><img alt>", ["word"]),
+        ("<img alt=' one\n  two&nbsp;&eacute;&bogus; '>", ["one two\xa0\u00e9&bogus;"]),
+        ("<img alt=a alt=b data-title=c>", ["a"]),
+        ("<meta name=Description content='What it is'><meta name=author content=Jo>", ["What it is"]),
+        ('<meta property="og:title" content="It&#39;s"/><meta content=x>', ["It's"]),
+        ("<ul><li>a<img alt=b>c<li>d</ul>", ["ac", "b", "d"]),
+        ("one<img alt=a><br><br>two", ["one", "a", "two"]),
+        ("one<img alt=a>", ["one", "a"]),
+        ("<script title=no></script><svg title=no><img alt=no></svg><template><img alt=no></template>", []),
+    ],
+)
+def test_texts_in_attributes_are_read_apart_from_the_sentence_they_stand_in(source: str, expected: list[str]) -> None:
+    assert blocks(source) == expected
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("<p lang=fr><img alt=un></p><img alt=two>", ["un"]),
+        ("<img lang=fr alt=un><b lang=en title=two>three</b>", ["un"]),
+        ("<code title=one>two</code><pre><img alt=three></pre>", ["one", "two", "three"]),
+    ],
+)
+def test_texts_in_attributes_are_in_the_language_of_their_element(source: str, expected: list[str]) -> None:
+    assert protected(source) == expected
+
+
+def test_a_text_in_an_attribute_leads_back_to_it_and_says_how_it_is_written() -> None:
+    source = "<p>one <img alt='the &amp; picture' title=tip> two &amp; three</p>"
+    story = read_html("x", source)
+    for word, escapes in [("picture", ("html", "attribute")), ("tip", ("html", "unquoted")), ("three", ("html",))]:
+        at = story.text.index(word)
+        span = Span(at, at + len(word))
+        assert story.editable(span)
+        assert story.source_span(span).start == source.index(word)
+        assert next(each.escapes for each in story.segments if each.text.end >= span.end) == escapes
+
+
+def test_markup_of_other_elements_is_read_by_their_table() -> None:
+    elements = Elements(frozenset(("x",)), frozenset(), frozenset(("y",)), frozenset(), frozenset(("iso",)), xml=True)
+    source = "<n:x>a<![CDATA[ <b> &amp; ]]>b</n:x><x>c<p>d</p><n:y>no</n:y><i iso=fr>e</i></x>"
+    story = read_html("x", source, elements=elements)
+    assert [story.text[slice(*block)] for block in story.blocks] == ["a <b> &amp; b", "cde"]
+    assert [story.text[slice(*stretch)] for stretch in story.protected] == ["e"]
+    assert [each.escapes for each in story.segments][:3] == [("html",), ("cdata",), ("html",)]

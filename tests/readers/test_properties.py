@@ -12,7 +12,8 @@ _HTML = (
     "<p>", "</p>", "<p lang=fr>", "<i lang='en'>", "</i>", "<br>", "<br/>", '<a href="x', '">', "'",
     "<pre>", "</pre>", "<code>", "</code>", "<svg>", "</svg>", "<script>", "</script>", "<title>",
     "<li>", "</ul>", "<td>", "<!--", "-->", "<![CDATA[", "]]>", "<?", "<!", "</", "&amp;", "&ampx",
-    "&#8217;", "&#x;", "&#1;", "&#10;", "&nbsp;", "&", "<", ">",
+    "&#8217;", "&#x;", "&#1;", "&#10;", "&nbsp;", "&", "<", ">", "<img alt='a &amp; b'>", "<img alt=a title='b \n c'>",
+    '<meta name="description" content="a">', "<b aria-label=a&nbsp;b>", "<img alt='", ' title="',
 )  # fmt: skip
 _MARKDOWN = (
     "# ", "* ", "- ", "1. ", "> ", "    ", "\t", "```", "~~~", "`", "``", "*", "**", "_", "~~", "[",
@@ -38,11 +39,11 @@ each_format = pytest.mark.parametrize("format_name", FORMATS)
 @given(source=SOURCES)
 def test_any_source_is_read_and_every_verbatim_character_is_its_own(format_name: str, source: str) -> None:
     story = read_text("x", source, format_name)
-    at = came_from = 0
+    at = 0
     for text, origin, kind, _ in story.segments:
         assert text.start == at < text.end
-        assert came_from <= origin.start <= origin.end <= len(source)
-        at, came_from = text.end, origin.end
+        assert 0 <= origin.start <= origin.end <= len(source)
+        at = text.end
         if kind is SegmentKind.VERBATIM:
             assert story.text[slice(*text)] == source[slice(*origin)]
         else:
@@ -78,15 +79,27 @@ def test_all_prose_lies_in_a_block(format_name: str, source: str) -> None:
 
 @each_format
 @given(source=SOURCES)
-def test_the_way_back_is_in_the_source_and_in_order(format_name: str, source: str) -> None:
+def test_no_character_of_the_source_is_read_twice(format_name: str, source: str) -> None:
+    story = read_text("x", source, format_name)
+    end = 0
+    for origin in sorted(each.source for each in story.segments if each.kind is not SegmentKind.SYNTHETIC):
+        assert end <= origin.start
+        end = origin.end
+
+
+@each_format
+@given(source=SOURCES)
+def test_the_way_back_is_in_the_source_and_within_a_block_in_order(format_name: str, source: str) -> None:
     story = read_text("x", source, format_name)
     for width in (0, 1, 2):
         spans = [Span(at, at + width) for at in range(len(story.text) - width + 1)]
-        found = [story.source_span(span) for span in spans]
-        assert found == sorted(found)
-        assert all(0 <= start <= end <= len(source) for start, end in found)
-        for span, (start, end) in zip(spans, found, strict=True):
+        for span in spans:
+            start, end = story.source_span(span)
+            assert 0 <= start <= end <= len(source)
             assert not story.editable(span) or source[start:end] == story.text[slice(*span)]
+        for block in story.blocks:
+            found = [story.source_span(span) for span in spans if block.start <= span.start < span.end <= block.end]
+            assert found == sorted(found)
 
 
 @given(SOURCES)
