@@ -2,15 +2,13 @@
 
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any, Final
+from typing import Any
 
 import click
 
+from proofread.cli.formats import as_option
 from proofread.cli.rules import Rules, absolute
 from proofread.config import DEPTHS, DIALECTS, FAIL_ON, FORMATS, QUOTATIONS, Settings, parse_fail_on
-
-INPUT_FORMATS: Final = ("plain", "markdown", "html")
-"""The formats of a story that can be asked for by name."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,12 +92,7 @@ def _a_share(context: click.Context, parameter: click.Parameter, value: float | 
     default="files",
     help="What PATH holds: stories, or lines of JSON.",
 )
-@click.option(
-    "--as",
-    "read_as",
-    type=click.Choice(INPUT_FORMATS),
-    help="Format of standard input, of lines of JSON, and of files whose name does not say.",
-)
+@as_option("standard input, of lines of JSON, and of files whose name does not say")
 @click.option("--all", "show_all", is_flag=True, help="Show what is less certain, too.")
 @click.option(
     "--min-confidence",

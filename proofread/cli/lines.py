@@ -39,7 +39,7 @@ def answer(line: Line, format_: str, desk: Desk) -> Answer:
     identity, text = given.get("id"), given.get("text")
     if not isinstance(text, str):
         return Answer(identity, unreadable(name, broken(line, 'there is no string called "text"', _SHAPE)))
-    return Answer(identity, desk.check(name, lambda: read_text(name, text, format_)))
+    return Answer(identity, desk.check(name, lambda: read_text(name, text, format_, desk.settings.fields)))
 
 
 def text_of(line: Line) -> Document:

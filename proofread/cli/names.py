@@ -2,11 +2,12 @@
 
 import os
 import sys
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 import click
 
-from proofread.cli.check import INPUT_FORMATS
+from proofread.cli.formats import as_option
 from proofread.cli.output import Output, is_terminal, wants_colour
 
 if TYPE_CHECKING:
@@ -31,12 +32,7 @@ _FAILED: Final = 3
     show_default=True,
     help="For reading, or for programs.",
 )
-@click.option(
-    "--as",
-    "read_as",
-    type=click.Choice(INPUT_FORMATS),
-    help="Format of standard input, and of files whose name does not say.",
-)
+@as_option("standard input, and of files whose name does not say")
 @click.option(
     "--color",
     type=click.Choice(("auto", "always", "never")),
@@ -94,8 +90,10 @@ def _listed(found: "Stories") -> "Iterator[Listed]":
     from proofread.suggest.standing import Standings
 
     yield from (Listed(each.name, None, failures=each.failures) for each in found.unlisted)
-    standings = Standings(open_judge(house=open_house(Rules().everywhere())))
-    yield from (list_names(story.name, story.read, standings) for story in found.stories)
+    rules = Rules()
+    standings = Standings(open_judge(house=open_house(rules.everywhere())))
+    reading = [(story.name, partial(story.read, rules.of(story.path).fields)) for story in found.stories]
+    yield from (list_names(name, read, standings) for name, read in reading)
 
 
 def _reporter(format_: str, color: str) -> "NamesReporter":

@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import Iterable, Sequence
+from functools import partial
 from importlib import import_module
 from itertools import chain
 from pathlib import Path
@@ -14,7 +15,7 @@ from proofread.cli import program
 from proofread.cli.output import Output, OutputFile, is_terminal, wants_colour, width_of
 from proofread.cli.progress import Bar
 from proofread.cli.rules import Rules
-from proofread.cli.stories import STDIN, gather, lines_of
+from proofread.cli.stories import STDIN, Story, gather, lines_of
 from proofread.cli.trouble import tell_trouble
 from proofread.engine.newsroom import Desk
 from proofread.errors import UsageError
@@ -111,13 +112,17 @@ def check_files(paths: Sequence[str], read_as: str | None, rules: Rules, color: 
     with OutputFile(file) if file else Output(machine=settings.format != "terminal", before=before) as output:
         try:
             unlisted = ((each, newsroom.desk(None)) for each in found.unlisted)
-            outcomes = chain(unlisted, ((desk.check(story.name, story.read), desk) for story, desk in desks))
+            outcomes = chain(unlisted, ((_checked(story, desk), desk) for story, desk in desks))
             _report(outcomes, run, reporter_for(settings.format, color, to_file=file is not None), (output, bar))
         finally:
             bar.hide()
     if file:
         click.echo(f"{run.summary.sentence()}; the report is in {file}", err=True)
     return run.end(FAILED if tell_trouble(witness, settings) else run.exit_code)
+
+
+def _checked(story: Story, desk: Desk) -> Checked:
+    return desk.check(story.name, partial(story.read, desk.settings.fields))
 
 
 def _spare(file: Path | None, inputs: Iterable[Path]) -> None:

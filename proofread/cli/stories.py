@@ -2,18 +2,18 @@
 
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO, Final, NamedTuple
+from typing import TYPE_CHECKING, BinaryIO, Final, NamedTuple, Protocol
 
 from proofread.cli.rules import absolute
 from proofread.errors import ReadError, UsageError
 from proofread.model.document import Document
 from proofread.model.outcome import Checked
-from proofread.readers import format_of, read, read_bytes, read_text
+from proofread.readers import FIELDS, read, read_bytes
 
 if TYPE_CHECKING:
     from proofread.readers.walk import Walk
@@ -23,11 +23,18 @@ _STDIN_NAME: Final = "<stdin>"
 _PLAIN: Final = "plain"
 
 
+class Read(Protocol):
+    """Reads a story; in front matter and in JSON `fields` are prose."""
+
+    def __call__(self, fields: tuple[str, ...] = ...) -> Document:
+        """The story; raises what `proofread.readers.read` does."""
+
+
 class Story(NamedTuple):
     """A story that is still to be read, under the name that a report gives it; without a path it lies nowhere."""
 
     name: str
-    read: Callable[[], Document]
+    read: Read
     path: Path | None
 
 
@@ -54,7 +61,7 @@ def gather(paths: Sequence[str], format_: str | None) -> Stories:
     Raises:
         UsageError: there is no story under any of the paths.
     """
-    found: dict[str, Callable[[], Document]] = {}
+    found: dict[str, Read] = {}
     passed_over: Counter[str] = Counter()
     unlisted = []
     for path in paths:
@@ -97,10 +104,11 @@ def _walk(root: str) -> "Walk":
 
 
 def _what_is_there(passed_over: Mapping[str, int]) -> str:
+    looked_for = "text, Markdown, HTML and news XML files are looked for"
     if not passed_over:
-        return "text, Markdown and HTML files are looked for"
+        return looked_for
     reasons = ", ".join(f"{count} {reason}" for reason, count in passed_over.items())
-    return f"text, Markdown and HTML files are looked for; passed over: {reasons}"
+    return f"{looked_for}; passed over: {reasons}"
 
 
 def _stdin() -> BinaryIO:
@@ -109,16 +117,13 @@ def _stdin() -> BinaryIO:
     return sys.stdin.buffer
 
 
-def _read_stdin(format_: str | None) -> Document:
+def _read_stdin(format_: str | None, fields: tuple[str, ...] = FIELDS) -> Document:
     try:
         data = _stdin().read()
     except OSError as error:
         raise ReadError(f"standard input cannot be read: {error.strerror or error}") from None
-    return read_bytes(_STDIN_NAME, data, format_ or _PLAIN)
+    return read_bytes(_STDIN_NAME, data, format_ or _PLAIN, fields)
 
 
-def _read_file(path: Path, format_: str | None) -> Document:
-    document = read(path)
-    if format_ is None or format_of(path) is not None:
-        return document
-    return read_text(document.name, document.source, format_)
+def _read_file(path: Path, format_: str | None, fields: tuple[str, ...] = FIELDS) -> Document:
+    return read(path, format_, fields)

@@ -12,60 +12,121 @@ from typing import Final
 from proofread.errors import ReadError, UsageError
 from proofread.model.document import Document
 from proofread.readers.encoding import decode
-from proofread.readers.formats import format_of
+from proofread.readers.formats import FIELDS, format_for, format_of
 from proofread.readers.plain import read_plain
 
-__all__ = ["FORMATS", "format_of", "read", "read_bytes", "read_text"]
+__all__ = ["FIELDS", "FORMATS", "format_of", "read", "read_bytes", "read_text"]
+
+Fields = tuple[str, ...]
+"""The names of fields that are prose, or dotted paths that end in them."""
 
 
-def read(path: Path) -> Document:
-    """The story in a file, in the format its name promises, else plain text.
+def read(path: Path, read_as: str | None = None, fields: Fields = FIELDS) -> Document:
+    """The story in a file, in the format its name promises, else in the one asked for, else plain text.
 
     Raises:
         ReadError: there is no such file, or it cannot be read.
         EncodingError: it is not text.
+        UsageError: there is no such format.
     """
-    return read_bytes(str(path), _content(path), format_of(path) or "plain")
+    return read_bytes(str(path), _content(path), format_for(path, read_as), fields)
 
 
-def read_bytes(name: str, data: bytes, format: str = "plain") -> Document:  # noqa: A002 - the word users know
-    """The story in the bytes of a file.
+def read_bytes(name: str, data: bytes, format: str = "plain", fields: Fields = FIELDS) -> Document:  # noqa: A002 - the word users know
+    """The story in the bytes of a file; in front matter and in JSON `fields` are prose.
 
     Raises:
+        ReadError: the bytes are no story in this format.
         EncodingError: the bytes are not text.
         UsageError: there is no such format.
     """
-    return read_text(name, decode(data, name), format)
+    if format in _OF_BYTES:
+        return _OF_BYTES[format](name, data)
+    text = decode(data, name)
+    if format in _XML:
+        from proofread.readers.declared import heed_declared
+
+        heed_declared(name, data, text)
+    return read_text(name, text, format, fields)
 
 
-def read_text(name: str, text: str, format: str = "plain") -> Document:  # noqa: A002 - as above
-    """The story in a text.
+def read_text(name: str, text: str, format: str = "plain", fields: Fields = FIELDS) -> Document:  # noqa: A002 - as above
+    """The story in a text; in front matter and in JSON `fields` are prose.
 
     Raises:
-        UsageError: there is no such format.
+        ReadError: the text is no story in this format.
+        UsageError: there is no such format, or it is one of bytes.
     """
-    reader = FORMATS.get(format)
+    reader = _OF_TEXT.get(format)
     if reader is None:
-        raise UsageError(f"there is no format {format!r}", hint=f"choose one of {', '.join(FORMATS)}")
-    return reader(name, text)
+        wrong = f"{format} is no text" if format in FORMATS else f"there is no format {format!r}"
+        raise UsageError(wrong, hint=f"choose one of {', '.join(_OF_TEXT)}")
+    return reader(name, text, fields)
 
 
-def _markdown(name: str, source: str) -> Document:
+def _plain(name: str, source: str, _: Fields) -> Document:
+    return read_plain(name, source)
+
+
+def _markdown(name: str, source: str, fields: Fields) -> Document:
     from proofread.readers.markdown import read_markdown
 
-    return read_markdown(name, source)
+    return read_markdown(name, source, fields)
 
 
-def _html(name: str, source: str) -> Document:
-    from proofread.readers.html import read_html
+def _html(name: str, source: str, fields: Fields) -> Document:
+    from proofread.readers.html import read_site_page
 
-    return read_html(name, source)
+    return read_site_page(name, source, fields)
 
 
-FORMATS: Final[Mapping[str, Callable[[str, str], Document]]] = MappingProxyType(
-    {"plain": read_plain, "markdown": _markdown, "html": _html}
+def _json(name: str, source: str, fields: Fields) -> Document:
+    from proofread.readers.jsonfields import read_json
+
+    return read_json(name, source, fields)
+
+
+def _xml(name: str, source: str, _: Fields) -> Document:
+    from proofread.readers.xmlstory import read_xml
+
+    return read_xml(name, source)
+
+
+def _rss(name: str, source: str, _: Fields) -> Document:
+    from proofread.readers.feeds import read_feed
+
+    return read_feed(name, source)
+
+
+def _nitf(name: str, source: str, _: Fields) -> Document:
+    from proofread.readers.newsxml import read_nitf
+
+    return read_nitf(name, source)
+
+
+def _newsml(name: str, source: str, _: Fields) -> Document:
+    from proofread.readers.newsxml import read_newsml
+
+    return read_newsml(name, source)
+
+
+_OF_TEXT: Final[Mapping[str, Callable[[str, str, Fields], Document]]] = MappingProxyType(
+    {
+        "plain": _plain,
+        "markdown": _markdown,
+        "html": _html,
+        "json": _json,
+        "xml": _xml,
+        "rss": _rss,
+        "nitf": _nitf,
+        "newsml": _newsml,
+    }
 )
-"""Every format and what reads it."""
+_OF_BYTES: Final[Mapping[str, Callable[[str, bytes], Document]]] = MappingProxyType({})
+_XML: Final = frozenset(("xml", "rss", "nitf", "newsml"))
+
+FORMATS: Final = (*_OF_TEXT, *_OF_BYTES)
+"""Every format of a story."""
 
 
 def _content(path: Path) -> bytes:

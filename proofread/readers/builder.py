@@ -15,6 +15,11 @@ ROW = "\n"
 _TO_US: Final = re.compile(r"<!--\s*+proofread:", re.IGNORECASE)
 
 
+def is_to_us(source: str, at: int) -> bool:
+    """Whether the comment that begins here is addressed to us."""
+    return _TO_US.match(source, at) is not None
+
+
 class Builder:
     """What a reader says about a source, in the order of reading; what it does not mention is markup.
 
@@ -92,7 +97,7 @@ class Builder:
 
     def comment(self, start: int, end: int) -> None:
         """Take note of a comment, if it is addressed to us."""
-        if _TO_US.match(self._source, start):
+        if is_to_us(self._source, start):
             self._comments.append(Span(start, end))
 
     def end_block(self, gap: str = PARAGRAPH) -> None:

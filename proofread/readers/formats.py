@@ -1,5 +1,6 @@
 """Which files hold which format."""
 
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from types import MappingProxyType
@@ -15,10 +16,69 @@ BY_EXTENSION: Final[Mapping[str, str]] = MappingProxyType(
         ".htm": "html",
         ".html": "html",
         ".xhtml": "html",
+        ".json": "json",
+        ".xml": "xml",
+        ".rss": "rss",
+        ".atom": "rss",
+        ".nitf": "nitf",
     }
 )
+
+_OF_BYTES: Final = frozenset(("docx",))
+
+BY_ROOT: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "rss": "rss",
+        "RDF": "rss",
+        "feed": "rss",
+        "nitf": "nitf",
+        "newsItem": "newsml",
+        "newsMessage": "newsml",
+        "packageItem": "newsml",
+        "html": "html",
+    }
+)
+"""The format of an XML file by the local name of its outermost element."""
+
+FIELDS: Final = ("title", "description")
+"""The fields of front matter and of JSON that are prose where nobody says otherwise."""
+
+_BEFORE_ROOT: Final = re.compile(rb"<!--.*?-->|<\?.*?\?>", re.DOTALL)
+_ROOT: Final = re.compile(rb"<(?:[A-Za-z_][\w.-]*+:)?([A-Za-z_][\w.-]*+)")
 
 
 def format_of(path: Path) -> str | None:
     """The format that the name of a file promises, if it promises one."""
     return BY_EXTENSION.get(path.suffix.lower())
+
+
+def format_for(path: Path, read_as: str | None) -> str:
+    """The format to read a named file in: that of its name, else the one asked for, else plain text.
+
+    An extension that is common to many kinds of XML says less than who asks.
+    """
+    found = format_of(path)
+    if found is None or (found == "xml" and read_as):
+        return read_as or "plain"
+    return found
+
+
+def is_of_bytes(path: Path) -> bool:
+    """Whether a file holds a story in bytes that are no text."""
+    return format_of(path) in _OF_BYTES
+
+
+def is_walked(path: Path) -> bool:
+    """Whether a file found in a folder may be a story by its name.
+
+    Most files of JSON are settings and data: they are read where they are named.
+    """
+    return format_of(path) not in (None, "json")
+
+
+def is_story(path: Path, head: bytes) -> bool:
+    """Whether a file found in a folder is a story by its beginning; of XML most is settings and data, too."""
+    if format_of(path) != "xml":
+        return True
+    root = _ROOT.search(_BEFORE_ROOT.sub(b"", head.replace(b"\0", b"")))  # in UTF-16 every other byte is NUL
+    return root is not None and root[1].decode("ascii", "replace") in BY_ROOT

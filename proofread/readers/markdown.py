@@ -5,17 +5,18 @@ definitions; `markdown_inline` finds the prose inside a block.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
 from proofread.model.document import Document
 from proofread.model.span import Span
 from proofread.readers.builder import PARAGRAPH, ROW, Builder
-from proofread.readers.markdown_inline import Piece, normalized, pieces
+from proofread.readers.markdown_inline import TITLE, Piece, normalized, read_inline, title_pieces
 from proofread.readers.tags import DROPPED, PREFORMATTED, RAW, Seeker
 
 _LINE_END = re.compile(r"\r\n|\r|\n|\Z")
-_FRONT_MATTER = re.compile(r"(---|\+\+\+)[ \t]*+(?:\r\n|\r|\n)")
 _QUOTE = re.compile(r"(?:[ \t]{0,3}>)++ ?")
 _INDENT = re.compile(r"[ \t]*+")
 _FENCE = re.compile(r"(`{3,}+)(?=[^`\r\n]*+(?:[\r\n]|\Z))|(~{3,}+)")
@@ -33,7 +34,7 @@ _HIDDEN = re.compile(
 _DEFINITION = re.compile(
     r"\[(?:(\^[^\[\]\s]{1,99})\]:"
     r"|([^\[\]\r\n]{1,999})\]:[ \t]*+[^\s]++"
-    r"(?:[ \t]++(?:\"[^\"\r\n]*+\"|'[^'\r\n]*+'|\([^()\r\n]*+\)))?+[ \t]*+(?=[\r\n]|\Z))"
+    r"(?:[ \t]++(?:\"([^\"\r\n]*+)\"|'([^'\r\n]*+)'|\(([^()\r\n]*+)\)))?+[ \t]*+(?=[\r\n]|\Z))"
 )
 _DEFINITION_LINE = re.compile(rf"(?:\A|(?<=[\r\n]))(?: {{0,3}}>)*+ {{0,3}}{_DEFINITION.pattern}")
 _TAB = 4
@@ -56,9 +57,18 @@ class _Fence(NamedTuple):
     quoted: bool
 
 
-def read_markdown(name: str, source: str) -> Document:
-    """A story in Markdown; whatever the source, it is read as something."""
-    return _Story(source).read(name)
+def read_markdown(name: str, source: str, fields: Sequence[str] = ()) -> Document:
+    """A story in Markdown; whatever the source, it is read as something.
+
+    In front matter `fields` are prose. Texts of pictures and titles of links are read apart, after the block they
+    stand in.
+    """
+    if not source.startswith(("---", "+++")):
+        return _Story(source).read(name, 0)
+    from proofread.readers.frontmatter import read_front_matter
+
+    front = read_front_matter(name, source, fields)
+    return front.before(_Story(source).read(name, front.end))
 
 
 class _Story:
@@ -76,8 +86,8 @@ class _Story:
         self._in_table = False
         self._resume = 0  # everything before it is left out
 
-    def read(self, name: str) -> Document:
-        self._resume = _front_matter_end(self._source)
+    def read(self, name: str, start: int) -> Document:
+        self._resume = start
         for line in _lines(self._source):
             if line.end > self._resume or line.start >= self._resume:
                 self._line(line._replace(start=max(line.start, self._resume)))
@@ -138,6 +148,8 @@ class _Story:
 
     def _marked(self, line: _Line) -> bool:
         """Whether a line is something other than the text of a paragraph; if so it is done with."""
+        if self._comment_line(line):
+            return True
         source = self._source
         if fence := _FENCE.match(source, line.start, line.end):
             self._end_paragraph()
@@ -207,6 +219,16 @@ class _Story:
             self._paragraph.append(cell)
             self._end_paragraph(ROW)
 
+    def _comment_line(self, line: _Line) -> bool:
+        """Whether a line holds a comment and nothing else; it leaves nothing, not even a break."""
+        if not self._source.startswith("<!--", line.start):
+            return False
+        end = self._source.find("-->", line.start + len("<!--"), line.end)
+        if end + len("-->") != line.end:
+            return False
+        self._builder.comment(line.start, line.end)
+        return True
+
     def _hidden(self, line: _Line) -> bool:
         """A comment or an element without prose that begins a line and ends on a later one."""
         hidden = _HIDDEN.match(self._source, line.start, line.end)
@@ -236,7 +258,16 @@ class _Story:
             text = self._stripped(line._replace(start=definition.end()))
             if text.start < text.end:
                 self._paragraph.append(text)
+        elif definition.lastindex and definition.lastindex > 2:
+            self._title(*definition.span(definition.lastindex))
         return True
+
+    def _title(self, start: int, end: int) -> None:
+        """The title of a link that is defined here."""
+        self._builder.write_as(TITLE)
+        self._emit(title_pieces(self._source, start, end), _Places([Span(0, len(self._source))]))
+        self._builder.end_block()
+        self._builder.write_as(())
 
     def _end_paragraph(self, gap: str = PARAGRAPH) -> None:
         if self._paragraph:
@@ -246,17 +277,27 @@ class _Story:
 
     def _pass_on(self, lines: list[_Line]) -> None:
         """Give the prose of a block to the builder, its line ends as they are and the marks left out."""
-        stretches = list(self._stretches(lines))
-        text = "".join([self._source[slice(*stretch)] for stretch in stretches])
-        for piece, source in _located(pieces(text, self._labels), stretches):
-            if piece.gap:
-                self._builder.end_block(piece.gap)
-            elif piece.shown == "":
-                self._builder.comment(*source)
-            elif piece.shown is None:
-                self._builder.keep(*source, protected=piece.protected)
-            else:
-                self._builder.replace(*source, piece.shown, protected=piece.protected)
+        places = _Places(list(self._stretches(lines)))
+        inline = read_inline("".join([self._source[slice(*stretch)] for stretch in places.stretches]), self._labels)
+        self._emit(inline.pieces, places)
+        for aside in inline.asides:
+            self._builder.end_block()
+            self._builder.write_as(aside.escapes)
+            self._emit(aside.pieces, places)
+            self._builder.end_block()
+            self._builder.write_as(())
+
+    def _emit(self, pieces: Iterable[Piece], places: "_Places") -> None:
+        for piece in pieces:
+            for source in places.of(piece):
+                if piece.gap:
+                    self._builder.end_block(piece.gap)
+                elif piece.shown == "":
+                    self._builder.comment(*source)
+                elif piece.shown is None:
+                    self._builder.keep(*source, protected=piece.protected)
+                else:
+                    self._builder.replace(*source, piece.shown, protected=piece.protected)
 
     def _stretches(self, lines: list[_Line]) -> Iterator[Span]:
         """The parts of the source that make up a block: each line and, but for the last, its end."""
@@ -293,37 +334,30 @@ def _lines(source: str) -> Iterator[_Line]:
         start = after
 
 
-def _front_matter_end(source: str) -> int:
-    """Where the story begins after settings that site builders put before it."""
-    opening = _FRONT_MATTER.match(source)
-    if opening is None:
-        return 0
-    mark = re.escape(opening[1]) + (r"|\.\.\." if opening[1] == "---" else "")
-    closing = re.compile(rf"(?<=[\r\n])(?:{mark})[ \t]*+(?:\r\n|\r|\n|\Z)").search(source, opening.end())
-    return closing.end() if closing else 0
+class _Places:
+    """Where the text of a block, put together from stretches of the source, lies there."""
 
+    def __init__(self, stretches: list[Span]) -> None:
+        self.stretches = stretches
+        self._starts = [0, *accumulate(end - start for start, end in stretches)][:-1]
 
-def _located(found: Iterable[Piece], stretches: list[Span]) -> Iterator[tuple[Piece, Span]]:
-    """Each piece with its place in the source; one kept over several stretches is divided."""
-    index = 0
-    before = 0  # length of the stretches before this one
-    for piece in found:
-        start = piece.start
-        while start - before >= stretches[index].end - stretches[index].start and index + 1 < len(stretches):
-            before += stretches[index].end - stretches[index].start
+    def of(self, piece: Piece) -> Iterator[Span]:
+        """The place of a piece; one kept as it stands over several stretches has several."""
+        first = self._index(piece.start)
+        if piece.shown is not None or piece.start == piece.end:
+            last = self._index(max(piece.start, piece.end - 1))
+            yield Span(self._source(first, piece.start), self._source(last, piece.end))
+            return
+        at, index = piece.start, first
+        while at < piece.end:
+            stretch = self.stretches[index]
+            stop = min(piece.end, self._starts[index] + stretch.end - stretch.start)
+            yield Span(self._source(index, at), self._source(index, stop))
+            at = stop
             index += 1
-        yield from _divided(piece, start, stretches, (index, before))
 
+    def _index(self, at: int) -> int:
+        return bisect_right(self._starts, at) - 1
 
-def _divided(piece: Piece, start: int, stretches: list[Span], at: tuple[int, int]) -> Iterator[tuple[Piece, Span]]:
-    index, before = at
-    by = stretches[index].start - before
-    first = start + by
-    while piece.end - before > stretches[index].end - stretches[index].start:
-        if piece.shown is None:
-            yield piece, Span(start + by, stretches[index].end)
-        before += stretches[index].end - stretches[index].start
-        start = before
-        index += 1
-        by = stretches[index].start - before
-    yield piece, Span(first if piece.shown is not None else start + by, piece.end + by)
+    def _source(self, index: int, at: int) -> int:
+        return self.stretches[index].start + at - self._starts[index]

@@ -6,10 +6,11 @@ does: emphasis need not nest properly for its marks to be marks.
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
+from proofread.readers.attributes import asides
 from proofread.readers.builder import PARAGRAPH, ROW
 from proofread.readers.entities import reference
 from proofread.readers.tags import BLOCKS, CODE, DROPPED, RAW, ROWS, TAG, Seeker
@@ -24,12 +25,16 @@ _TICKS = re.compile(r"`+")
 _DESTINATION = re.compile(
     r"\(\s*+(?:<(?:[^<>\n\\]++|\\.)*+>"
     r"|(?:[^\s()\\]++|\\[!-~]?+|\((?:[^\s()\\]++|\\[!-~]?+|\((?:[^\s()\\]++|\\[!-~]?+)*+\))*+\))*+)"
-    r"(?:\s++(?:\"(?:[^\"\\]++|\\.)*+\"|'(?:[^'\\]++|\\.)*+'|\((?:[^()\\]++|\\.)*+\)))?+\s*+\)",
+    r"(?:\s++(?:\"((?:[^\"\\]++|\\.)*+)\"|'((?:[^'\\]++|\\.)*+)'|\(((?:[^()\\]++|\\.)*+)\)))?+\s*+\)",
     re.DOTALL,
 )
 _LABEL = re.compile(r"\[([^\[\]]{0,999})\]")
 _FOOTNOTE = re.compile(r"\[(\^[^\[\]\s]{1,999})\]")
 _LONGEST_LABEL = 999
+_IN_TITLE = re.compile(r"\\([!-/:-@\[-`{-~])|&(?=[#A-Za-z])|\s{2,}|[\t\r\n]")
+
+TITLE: Final = ("markdown-title",)
+"""How characters are written in the title of a link: marks that may end it have a backslash before them."""
 
 
 class Piece(NamedTuple):
@@ -37,9 +42,23 @@ class Piece(NamedTuple):
 
     start: int
     end: int
-    shown: str | None = None  # what it reads as; None is as it stands, the empty string a comment
+    shown: str | None = None  # what it reads as; None is as it stands, the empty string nothing, as a comment
     protected: bool = False
     gap: str = ""  # a block ends here, and this follows it
+
+
+class Aside(NamedTuple):
+    """A text that stands in a paragraph but is no part of it, and how characters are written in it."""
+
+    pieces: tuple[Piece, ...]
+    escapes: tuple[str, ...] = ()
+
+
+class Inline(NamedTuple):
+    """What a paragraph holds: its own prose in order, and what is read apart after it."""
+
+    pieces: tuple[Piece, ...]
+    asides: tuple[Aside, ...] = ()
 
 
 class _Marks:
@@ -52,12 +71,16 @@ class _Marks:
         self.end = end
 
 
+_Found = Piece | _Marks | None
+
+
 class _Bracket(NamedTuple):
     """A bracket that may turn out to open a link."""
 
     piece: int  # its place among the pieces
     inner: int  # where its text begins
     is_image: bool
+    asides: int  # how many there were before it
 
 
 def normalized(label: str) -> str:
@@ -65,11 +88,27 @@ def normalized(label: str) -> str:
     return " ".join(label.split()).casefold()
 
 
-def pieces(text: str, labels: AbstractSet[str]) -> Iterator[Piece]:
-    """The prose of a paragraph, in order; `labels` are the link definitions of the story."""
+def read_inline(text: str, labels: AbstractSet[str]) -> Inline:
+    """The prose of a paragraph; `labels` are the link definitions of the story."""
     if _SPECIAL.search(text):
-        return _Scanner(text, labels).pieces()
-    return iter((Piece(0, len(text)),))
+        return _Scanner(text, labels).read()
+    return Inline((Piece(0, len(text)),))
+
+
+def title_pieces(text: str, start: int, end: int) -> Iterator[Piece]:
+    """The title of a link or a picture, white space collapsed."""
+    at = start
+    for match in _IN_TITLE.finditer(text, start, end):
+        if match.start() < at:
+            continue
+        found = (match.end(), match[1] or " ") if match[0] != "&" else reference(text, match.start(), strict=True)
+        if found:
+            if at < match.start():
+                yield Piece(at, match.start())
+            yield Piece(match.start(), *found)
+            at = found[0]
+    if at < end:
+        yield Piece(at, end)
 
 
 class _Scanner:
@@ -78,7 +117,8 @@ class _Scanner:
     def __init__(self, text: str, labels: AbstractSet[str]) -> None:
         self._text = text
         self._labels = labels
-        self._found: list[Piece | _Marks | None] = []
+        self._found: list[_Found] = []
+        self._asides: list[tuple[list[_Found], tuple[str, ...]]] = []
         self._openers: dict[str, list[_Marks]] = {"*": [], "_": [], "~": []}
         self._brackets: list[_Bracket] = []
         self._seeker = Seeker(text)
@@ -96,18 +136,41 @@ class _Scanner:
             "w": self._address,
         }
 
-    def pieces(self) -> Iterator[Piece]:
+    def read(self) -> Inline:
         at = 0
         while match := _SPECIAL.search(self._text, at):
             self._keep(at, match.start())
             handler = self._handlers.get(match[0][0])
             at = handler(match.start()) if handler else self._emphasis(match)
         self._keep(at, len(self._text))
-        for each in self._found:
-            if isinstance(each, Piece):
-                yield each
-            elif each is not None and each.start < each.end:
-                yield Piece(each.start, each.end)
+        asides = tuple(Aside(self._closed_up(found), escapes) for found, escapes in self._asides)
+        return Inline(self._closed_up(self._found), asides)
+
+    def _closed_up(self, found: "Iterable[_Found]") -> tuple[Piece, ...]:
+        """What was found, with one space where one stood on both sides of something that shows as nothing."""
+        pieces: list[Piece] = []
+        prose = -1  # the piece before
+        for each in found:
+            if each is None or (each.start == each.end and isinstance(each, _Marks)):
+                continue
+            piece = each if isinstance(each, Piece) else Piece(each.start, each.end)
+            if 0 <= prose < len(pieces) - 1 and piece.shown is None and not piece.gap:
+                piece = self._drawn_near(pieces, prose, piece)
+            if piece.gap or piece.start < piece.end:
+                prose = prose if piece.shown == "" and not piece.gap else len(pieces)
+                pieces.append(piece)
+        return tuple(pieces)
+
+    def _drawn_near(self, pieces: list[Piece], before: int, piece: Piece) -> Piece:
+        """A piece after a hole, without the white space that the piece before the hole has already."""
+        last = pieces[before]
+        if last.shown is not None or last.gap or self._text[last.end - 1] not in " \t":
+            return piece
+        after = self._text[piece.start : piece.end]
+        if after.startswith(("\r", "\n")):
+            pieces[before] = last._replace(end=last.start + len(self._text[last.start : last.end].rstrip(" \t")))
+            return piece
+        return piece._replace(start=piece.end - len(after.lstrip(" \t")))
 
     def _keep(self, start: int, end: int, *, protected: bool = False) -> int:
         if start < end:
@@ -177,9 +240,18 @@ class _Scanner:
             self._break(PARAGRAPH, tag.end())
         elif name in ROWS:
             self._break(ROW, tag.end())
+        else:
+            self._found.append(Piece(tag.start(), tag.end(), ""))
+        if not tag[1]:
+            self._attributes(tag, is_code=name in CODE)
         if name in CODE and not tag[3].endswith("/"):
             self._in_code = max(0, self._in_code - 1) if tag[1] else self._in_code + 1
         return tag.end()
+
+    def _attributes(self, tag: re.Match[str], *, is_code: bool) -> None:
+        for aside in asides(tag, protected=self._in_code > 0 or is_code):
+            pieces: list[_Found] = [Piece(*piece, protected=aside.protected) for piece in aside.pieces]
+            self._asides.append((pieces, aside.escapes))
 
     def _break(self, gap: str, at: int) -> None:
         self._found.append(Piece(at, at, gap=gap))
@@ -196,7 +268,7 @@ class _Scanner:
         if footnote and normalized(footnote[1]) in self._labels:
             return footnote.end()
         end = at + 1 + is_image
-        self._brackets.append(_Bracket(len(self._found), end, is_image))
+        self._brackets.append(_Bracket(len(self._found), end, is_image, len(self._asides)))
         return self._keep(at, end)
 
     def _close_bracket(self, at: int) -> int:
@@ -207,11 +279,13 @@ class _Scanner:
         end = self._link_end(opened, at)
         if end < 0:
             return self._keep(at, at + 1)
-        # A picture is not part of the sentence, so its description is read apart.
-        self._found[opened.piece] = None
-        if opened.is_image:
-            self._found[opened.piece] = Piece(opened.inner, opened.inner, gap=PARAGRAPH)
-            self._break(PARAGRAPH, end)
+        if opened.is_image:  # not part of the sentence, so its description is read apart
+            description = self._found[opened.piece + 1 :]
+            del self._found[opened.piece :]
+            self._asides.insert(opened.asides, (description, ()))
+            self._found.append(Piece(opened.inner - 2, end, ""))
+        else:
+            self._found[opened.piece] = None
         return end
 
     def _link_end(self, opened: _Bracket, at: int) -> int:
@@ -219,6 +293,9 @@ class _Scanner:
         after = at + 1
         destination = _DESTINATION.match(self._text, after)
         if destination:
+            if destination.lastindex:
+                title = title_pieces(self._text, *destination.span(destination.lastindex))
+                self._asides.append((list(title), TITLE))
             return destination.end()
         if not self._labels:
             return -1

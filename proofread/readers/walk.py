@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from proofread.model.outcome import Failure
 from proofread.readers.encoding import HEAD, is_binary
-from proofread.readers.formats import format_of
+from proofread.readers.formats import is_of_bytes, is_story, is_walked
 
 
 class Walk(NamedTuple):
@@ -66,20 +66,23 @@ def _kind(path: Path, *, is_root: bool) -> str:
         return "hidden"
     if path.is_dir():
         return "folder"
-    if format_of(path) is None:
+    if not is_walked(path):
         return "other"
     if path.exists() and not path.is_file():  # a pipe or a device: opening it could wait for ever
         return "other"
-    return "binary" if _holds_no_text(path) else "story"
+    return _kind_within(path)
 
 
-def _holds_no_text(path: Path) -> bool:
-    """Whether a file is binary by its beginning; one that cannot be opened is left to fail in reading."""
+def _kind_within(path: Path) -> str:
+    """What a file named like a story is by its beginning; one that cannot be opened is left to fail in reading."""
     try:
         with path.open("rb") as file:
-            return is_binary(file.read(HEAD))
+            head = file.read(HEAD)
     except OSError:
-        return False
+        return "story"
+    if not is_story(path, head):
+        return "other"
+    return "binary" if is_binary(head) and not is_of_bytes(path) else "story"
 
 
 def _failure(path: Path, error: OSError) -> Failure:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 import pytest
 
 from proofread.cli import program
-from proofread.cli.check import INPUT_FORMATS
 from proofread.readers import FORMATS
 
 if TYPE_CHECKING:
@@ -128,14 +127,14 @@ def test_standard_input(run: "Run") -> None:
 
 
 def test_standard_input_in_a_format(run: "Run") -> None:
-    said = run("check", "--format", "json", "--as", "html", "-", stdin=b"<p title='recieve'>I recieve it.</p>")
+    said = run("check", "--format", "json", "--as", "html", "-", stdin=b"<p class='recieve'>I recieve it.</p>")
     (document,) = json.loads(said.out)["documents"]
     assert [each["start"] for each in document["findings"]] == [21]
 
 
 def test_format_is_for_files_whose_name_does_not_say(run: "Run", tmp_path: Path) -> None:
-    (tmp_path / "page").write_text("<p title='recieve'>I recieve it.</p>")
-    (tmp_path / "page.txt").write_text("<p title='recieve'>I recieve it.</p>")
+    (tmp_path / "page").write_text("<p class='recieve'>I recieve it.</p>")
+    (tmp_path / "page.txt").write_text("<p class='recieve'>I recieve it.</p>")
     said = run("check", "--format", "line", "--as", "html", "page", "page.txt")
     assert [line.split(":")[:3] for line in said.out.splitlines()] == [
         ["page", "1", "22"],
@@ -162,7 +161,7 @@ def test_folder_without_stories_is_told(run: "Run", tmp_path: Path) -> None:
     assert said.code == 2
     assert said.err == (
         "proofread: there is no story in pictures\n"
-        "           text, Markdown and HTML files are looked for; passed over: 1 of another kind\n"
+        "           text, Markdown, HTML and news XML files are looked for; passed over: 1 of another kind\n"
     )
 
 
@@ -245,8 +244,13 @@ def test_own_bug_is_told_in_two_lines(run: "Run", monkeypatch: pytest.MonkeyPatc
     assert "Traceback" in run("check", "story.txt").err
 
 
-def test_formats_offered_are_those_that_can_be_read() -> None:
-    assert set(INPUT_FORMATS) == set(FORMATS)
+def test_formats_offered_are_those_that_can_be_read(run: "Run") -> None:
+    for command in ("check", "names"):
+        shown = " ".join(run(command, "--help").out.split())
+        assert f"name does not say. One of {', '.join(FORMATS)}." in shown
+        said = run(command, "--as", "pdf", "-")
+        assert said.code == 2
+        assert "'pdf' is not one of 'plain', 'markdown'" in said.err
 
 
 def test_every_command_has_help(run: "Run") -> None:

@@ -1,5 +1,9 @@
 """What holds of every reader, whatever the source."""
 
+import json
+from collections.abc import Callable
+from html import escape
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -17,7 +21,8 @@ _HTML = (
 )  # fmt: skip
 _MARKDOWN = (
     "# ", "* ", "- ", "1. ", "> ", "    ", "\t", "```", "~~~", "`", "``", "*", "**", "_", "~~", "[",
-    "![", "]", "(", ")", "](http://a_b)", "[a]: b", "[^1]", "[^1]: ", "---", "===", "+++", "|",
+    "![", "]", "(", ")", "](http://a_b)", "![a b](c 'd')", '[a](b "c")', "[a]: b 'c d'",
+    "<!-- a -->", "[a]: b", "[^1]", "[^1]: ", "---", "===", "+++", "|",
     "a|b\n-|-\n", "\\", "\\*", "<http://a>", "https://a.b/c_d", "- [ ] ", ' "t"',
 )  # fmt: skip
 _PROSE = (
@@ -32,12 +37,56 @@ SOURCES = st.one_of(
     st.lists(st.sampled_from(_PROSE + _HTML + _MARKDOWN), max_size=25).map("".join),
 )
 
+_SETTINGS = (
+    "title: ", "description:", "- ", "  ", "    ", "title: |\n", "description: >-\n", '"', "'", "''", "\\u00e9", "\\n",
+    "[", "]", ", ", "{", "}", "# proofread: ignore x", " # ", ": ", "&a ", "title = ", '"""', "= ", "[a]\n", "[[a]]\n",
+    "---\n", "+++\n", "...\n", "\n", "word", "a b", "5",
+)  # fmt: skip
+_FRONT = st.tuples(st.sampled_from(("---\n", "+++\n")), st.lists(st.sampled_from(_SETTINGS), max_size=25).map("".join))
+SETTINGS = _FRONT.map(lambda parts: f"{parts[0]}{parts[1]}\n{parts[0]}Story.")
+
+
+def _in_json(source: str) -> str:
+    return json.dumps({"n": [1, None, {"title": [source, source]}], "x": source, "description": source})
+
+
+def _in_feed(source: str) -> str:
+    literal = source.replace("]]>", "")
+    item = f"<title>{escape(source)}</title><description>a<![CDATA[{literal}]]>{escape(source)}</description>"
+    return f"<rss><channel><link>{escape(source)}</link><item>{item}</item></channel></rss>"
+
+
+def _in_nitf(source: str) -> str:
+    return f"<nitf><body><hl1>{escape(source)}</hl1><p lang='en'>a <em>{escape(source)}</em><br/></p></body></nitf>"
+
+
+def _in_newsml(source: str) -> str:
+    meta = f"<contentMeta><headline>{escape(source)}</headline><by>a</by></contentMeta>"
+    data = f"<contentSet><inlineData contenttype='text/html'>{escape(escape(source))}</inlineData></contentSet>"
+    return f"<newsMessage><newsItem>{meta}{data}</newsItem><newsItem>{meta}</newsItem></newsMessage>"
+
+
+_CONTAINERS: dict[str, Callable[[str], str]] = {
+    "json": _in_json,
+    "xml": _in_feed,
+    "rss": _in_feed,
+    "nitf": _in_nitf,
+    "newsml": _in_newsml,
+}
+
+
+def contained(format_name: str, source: str) -> str:
+    """A source as a file of a format."""
+    return _CONTAINERS[format_name](source) if format_name in _CONTAINERS else source
+
+
 each_format = pytest.mark.parametrize("format_name", FORMATS)
 
 
 @each_format
-@given(source=SOURCES)
+@given(source=st.one_of(SOURCES, SETTINGS))
 def test_any_source_is_read_and_every_verbatim_character_is_its_own(format_name: str, source: str) -> None:
+    source = contained(format_name, source)
     story = read_text("x", source, format_name)
     at = 0
     for text, origin, kind, _ in story.segments:
@@ -52,8 +101,9 @@ def test_any_source_is_read_and_every_verbatim_character_is_its_own(format_name:
 
 
 @each_format
-@given(source=SOURCES)
+@given(source=st.one_of(SOURCES, SETTINGS))
 def test_blocks_and_protected_stretches_are_in_order_and_apart(format_name: str, source: str) -> None:
+    source = contained(format_name, source)
     story = read_text("x", source, format_name)
     for stretches in (story.blocks, story.protected):
         end = 0
@@ -66,8 +116,9 @@ def test_blocks_and_protected_stretches_are_in_order_and_apart(format_name: str,
 
 
 @each_format
-@given(source=SOURCES)
+@given(source=st.one_of(SOURCES, SETTINGS))
 def test_all_prose_lies_in_a_block(format_name: str, source: str) -> None:
+    source = contained(format_name, source)
     story = read_text("x", source, format_name)
     at = 0
     outside = []
@@ -78,8 +129,9 @@ def test_all_prose_lies_in_a_block(format_name: str, source: str) -> None:
 
 
 @each_format
-@given(source=SOURCES)
+@given(source=st.one_of(SOURCES, SETTINGS))
 def test_no_character_of_the_source_is_read_twice(format_name: str, source: str) -> None:
+    source = contained(format_name, source)
     story = read_text("x", source, format_name)
     end = 0
     for origin in sorted(each.source for each in story.segments if each.kind is not SegmentKind.SYNTHETIC):
@@ -88,8 +140,9 @@ def test_no_character_of_the_source_is_read_twice(format_name: str, source: str)
 
 
 @each_format
-@given(source=SOURCES)
+@given(source=st.one_of(SOURCES, SETTINGS))
 def test_the_way_back_is_in_the_source_and_within_a_block_in_order(format_name: str, source: str) -> None:
+    source = contained(format_name, source)
     story = read_text("x", source, format_name)
     for width in (0, 1, 2):
         spans = [Span(at, at + width) for at in range(len(story.text) - width + 1)]

@@ -27,6 +27,16 @@ def test_stories_are_sorted_and_the_rest_is_counted(tmp_path: Path) -> None:
     assert (found.hidden, found.other, found.binary, found.failures) == (3, 2, 1, ())
 
 
+def test_of_xml_stories_are_told_by_their_outermost_element_and_of_json_none(tmp_path: Path) -> None:
+    fill(tmp_path, "a.rss", "b.json")
+    (tmp_path / "c.xml").write_text('<?xml version="1.0"?><!-- <svg> --><x:nitf xmlns:x="y"/>')
+    (tmp_path / "d.xml").write_bytes('<?xml version="1.0"?><rss/>'.encode("utf-16"))
+    (tmp_path / "e.xml").write_text("<urlset/>")
+    (tmp_path / "f.xml").write_text("no")
+    assert names(tmp_path) == ["a.rss", "c.xml", "d.xml"]
+    assert walk(tmp_path).other == 3
+
+
 def test_a_hidden_root_was_asked_for(tmp_path: Path) -> None:
     fill(tmp_path, ".drafts/a.txt")
     assert names(tmp_path / ".drafts") == ["a.txt"]
