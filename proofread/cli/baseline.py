@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from proofread.cli.check import INPUT_FORMATS
+from proofread.cli.formats import as_option
 
 _BASELINE = click.option(
     "--baseline",
@@ -13,7 +13,7 @@ _BASELINE = click.option(
     metavar="FILE",
     help="The baseline; usually the one that the settings name, else proofread-baseline.jsonl beside them.",
 )
-_AS = click.option("--as", "read_as", type=click.Choice(INPUT_FORMATS), help="Format of files whose name does not say.")
+_AS = as_option("files whose name does not say")
 _DRY_RUN = click.option("--dry-run", is_flag=True, help="Say what would change, and change nothing.")
 
 

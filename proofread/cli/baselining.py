@@ -3,6 +3,7 @@
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -197,7 +198,7 @@ def _outcomes(stories: Sequence[Story], rules: Rules) -> Iterator[tuple[Path, De
         for story in stories:
             if story.path is not None:
                 desk = replace(newsroom.desk(story.path), baseline=None)
-                yield story.path, desk, desk.check(story.name, story.read)
+                yield story.path, desk, desk.check(story.name, partial(story.read, desk.settings.fields))
             bar.advance()
     finally:
         bar.hide()

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
-from proofread.cli.check import INPUT_FORMATS
+from proofread.cli.formats import as_option
 from proofread.cli.rules import absolute
 from proofread.config import DEPTHS, FAIL_ON, Settings, parse_fail_on
 from proofread.errors import ProofreadError, ReadError
@@ -24,13 +24,14 @@ class Request:
     """What the command line asks for; None where it says nothing."""
 
     read_as: str | None
+    fields: tuple[str, ...]
     path: Path | None
     fail_on: str | None
     depth: str | None
 
     def settings(self, found: Settings) -> Settings:
         """The settings of a file with the flags put before them."""
-        settings = found
+        settings = replace(found, fields=self.fields) if self.fields else found
         if self.fail_on is not None:
             settings = replace(settings, fail_on=parse_fail_on(self.fail_on))
         if self.depth is not None:
@@ -49,15 +50,21 @@ class Request:
 
     @property
     def format(self) -> str:
-        """The format of the story: the one asked for, else what its path promises, else plain text."""
+        """The format of the story: the one asked for, else what its path promises, else JSON for fields of it."""
         from proofread.readers import format_of
 
-        return self.read_as or (format_of(self.path) if self.path else None) or "plain"
+        promised = format_of(self.path) if self.path else None
+        return self.read_as or promised or ("json" if self.fields else "plain")
 
 
 @click.command("gate", short_help="Let one story pass, or stop it: for systems that publish.")
+@as_option("the story; usually that of --path")
 @click.option(
-    "--as", "read_as", type=click.Choice(INPUT_FORMATS), help="The format of the story; usually that of --path."
+    "--field",
+    "fields",
+    multiple=True,
+    metavar="NAME",
+    help="A field of JSON that is prose, such as headline or article.body; repeatable.",
 )
 @click.option(
     "--path",
@@ -77,6 +84,7 @@ def command(context: click.Context, /, **_: object) -> int:
     \b
     proofread gate --path stories/port.md < port.md
     curl -sf https://cms.example/story/17.html | proofread gate --as html
+    proofread gate --field headline --field body < story.json
 
     \b
     {"version": 1, "tool": {...}, "pass": false, "stops": [...],
@@ -115,7 +123,7 @@ def _answered(request: Request) -> int:
     settings = rules.of(request.place)
     witness = program.open_witness(settings)
     desk = program.open_newsroom(rules, witness).desk(request.place)
-    checked = desk.check(request.name, lambda: read_bytes(request.name, _story(), request.format))
+    checked = desk.check(request.name, lambda: read_bytes(request.name, _story(), request.format, desk.settings.fields))
     if trouble := failure_of(witness, settings):
         checked = replace(checked, failures=(*checked.failures, trouble))
     run = Run(program.open_log(settings, "gate"))

@@ -23,7 +23,8 @@ from proofread.model.document import Document
 from proofread.model.finding import Severity
 from proofread.model.outcome import Checked
 from proofread.readers import format_of, read_bytes
-from proofread.readers.encoding import decode
+from proofread.readers.encoding import HEAD, decode
+from proofread.readers.formats import is_story, is_walked
 
 if TYPE_CHECKING:
     from proofread.cli.hook import Request
@@ -61,7 +62,9 @@ def run_stories(request: "Request") -> int:
     files = [each for each in request.files if format_of(Path(each)) is not None]
     repository = open_repository()
     work = _work(request, files, repository, os.environ)
-    found = work.changes if request.new_only else changes.whole(work.changes)
+    blobs = repository.blobs(each.blob for each in work.changes if each.blob)
+    found = tuple(each for each in work.changes if _is_story(each, blobs, named=bool(request.files)))
+    found = found if request.new_only else changes.whole(found)
     session = _Session(request)
     others = len(request.files) - len(files)
     if others:
@@ -70,11 +73,16 @@ def run_stories(request: "Request") -> int:
         program.tell(work.nothing, f"{others} of the files named are no stories" if others else "")
         if session.format == "terminal":
             return CLEAN
-    blobs = repository.blobs(each.blob for each in found if each.blob)
     desks = [session.newsroom.desk(repository.top / each.path) for each in found]  # wrong settings are told at once
     session.report(_outcome(repository.top, each, blobs, desk) for each, desk in zip(found, desks, strict=True))
     session.advise(partial(about_stories, is_commit=work.is_commit))
     return session.end()
+
+
+def _is_story(change: Change, blobs: Mapping[str, bytes], *, named: bool) -> bool:
+    """Whether a file that changed holds a story; a kind that seldom does, such as JSON, has to be named."""
+    path, data = Path(change.path), blobs.get(change.blob or "")
+    return (named or is_walked(path)) and (data is None or is_story(path, data[:HEAD]))
 
 
 def run_message(request: "Request") -> int:
@@ -163,11 +171,11 @@ def _outcome(top: Path, change: Change, blobs: Mapping[str, bytes], desk: "Desk"
     """What becomes of a story that changed; `top` is that of the work tree."""
     change = changes.in_lines_of_git(change, blobs.get(change.blob or "", b""))
     name = os.path.relpath(top / change.path)
-    checked = desk.check(name, lambda: _read(name, change, blobs))
+    checked = desk.check(name, lambda: _read(name, change, blobs, desk.settings.fields))
     return _Outcome(checked, new_only(checked, change.touched), desk)
 
 
-def _read(name: str, change: Change, blobs: Mapping[str, bytes]) -> Document:
+def _read(name: str, change: Change, blobs: Mapping[str, bytes], fields: tuple[str, ...]) -> Document:
     if change.blob is None:
         data = _content(Path(name))
     elif change.blob in blobs:
@@ -176,7 +184,7 @@ def _read(name: str, change: Change, blobs: Mapping[str, bytes]) -> Document:
         raise ReadError(f"{name} is in conflict: there is no one version of it", hint="resolve it, then git add it")
     else:
         raise ReadError(f"git lacks the content of {name}, object {change.blob}", hint="git fsck tells what is missing")
-    return read_bytes(name, data, format_of(Path(name)) or "plain")
+    return read_bytes(name, data, format_of(Path(name)) or "plain", fields)
 
 
 def _content(path: Path) -> bytes:

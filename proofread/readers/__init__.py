@@ -110,6 +110,12 @@ def _newsml(name: str, source: str, _: Fields) -> Document:
     return read_newsml(name, source)
 
 
+def _docx(name: str, data: bytes) -> Document:
+    from proofread.readers.docx import read_docx
+
+    return read_docx(name, data)
+
+
 _OF_TEXT: Final[Mapping[str, Callable[[str, str, Fields], Document]]] = MappingProxyType(
     {
         "plain": _plain,
@@ -122,7 +128,7 @@ _OF_TEXT: Final[Mapping[str, Callable[[str, str, Fields], Document]]] = MappingP
         "newsml": _newsml,
     }
 )
-_OF_BYTES: Final[Mapping[str, Callable[[str, bytes], Document]]] = MappingProxyType({})
+_OF_BYTES: Final[Mapping[str, Callable[[str, bytes], Document]]] = MappingProxyType({"docx": _docx})
 _XML: Final = frozenset(("xml", "rss", "nitf", "newsml"))
 
 FORMATS: Final = (*_OF_TEXT, *_OF_BYTES)

@@ -16,6 +16,8 @@ BY_EXTENSION: Final[Mapping[str, str]] = MappingProxyType(
         ".htm": "html",
         ".html": "html",
         ".xhtml": "html",
+        ".docx": "docx",
+        ".docm": "docx",
         ".json": "json",
         ".xml": "xml",
         ".rss": "rss",

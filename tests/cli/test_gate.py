@@ -49,6 +49,22 @@ def test_error_stops(run: Run) -> None:
     )
 
 
+def test_fields_of_json_are_the_story(run: Run) -> None:
+    story = rb'{"headline": "They recieve mail", "id": "recieve", "article": {"body": "<p>All is <b>well</b>.</p>"}}'
+    said = run("gate", "--field", "headline", "--field", "article.body", stdin=story)
+    (stop,) = answer(said.out)["stops"]
+    assert said.code == 1
+    assert (stop["text"], stop["anchor"]) == ("recieve", {"field": "headline"})
+    assert story[stop["start"] : stop["end"]] == b"recieve"
+    assert run("gate", "--field", "article.body", stdin=story).code == 0
+
+
+def test_story_without_the_fields_asked_for_never_passes(run: Run) -> None:
+    said = run("gate", "--field", "body", stdin=b'{"headline": "All is well"}')
+    assert (said.code, answer(said.out)["pass"]) == (3, False)
+    assert "headline" in answer(said.out)["failures"][0]["message"] + answer(said.out)["failures"][0]["hint"]
+
+
 def test_warning_passes_unless_it_is_to_stop(run: Run) -> None:
     said = run("gate", stdin=b"They  get mail.\n")
     assert (said.code, answer(said.out)["pass"], len(answer(said.out)["findings"])) == (0, True, 1)

@@ -279,3 +279,13 @@ def test_folder_without_a_repository(run: Run, tmp_path: Path, monkeypatch: pyte
     said = run()
     assert (said.code, said.out) == (2, "")
     assert said.err.startswith("proofread: this folder is in no git repository\n")
+
+
+def test_kinds_that_are_seldom_stories_are_passed_by_unless_named(run: Run, repository: Repository) -> None:
+    repository.stage("package.json", '{"description": "They recieve it."}')
+    repository.stage("build.xml", "<project><p>They recieve it.</p></project>")
+    repository.stage("feed.xml", "<rss><channel><item><title>They recieve it.</title></item></channel></rss>")
+    said = run("--format", "line")
+    assert (said.code, lines(said.out)) == (1, ["feed.xml:1"])
+    said = run("--format", "line", "package.json")
+    assert (said.code, lines(said.out)) == (1, ["package.json:1"])

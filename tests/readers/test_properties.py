@@ -80,7 +80,7 @@ def contained(format_name: str, source: str) -> str:
     return _CONTAINERS[format_name](source) if format_name in _CONTAINERS else source
 
 
-each_format = pytest.mark.parametrize("format_name", FORMATS)
+each_format = pytest.mark.parametrize("format_name", [each for each in FORMATS if each != "docx"])
 
 
 @each_format

@@ -20,10 +20,10 @@ def fill(root: Path, *paths: str) -> None:
 
 
 def test_stories_are_sorted_and_the_rest_is_counted(tmp_path: Path) -> None:
-    fill(tmp_path, "b.txt", "a/z.md", "a/b/c.HTML", "c.docx", "Makefile", ".git/x.txt", ".hidden.txt", "a/.x")
+    fill(tmp_path, "b.txt", "a/z.md", "a/b/c.HTML", "c.odt", "d.docx", "Makefile", ".git/x.txt", ".hidden.txt", "a/.x")
     (tmp_path / "scan.txt").write_bytes(b"%PDF-1.4")
     found = walk(tmp_path)
-    assert names(tmp_path) == ["a/b/c.HTML", "a/z.md", "b.txt"]
+    assert names(tmp_path) == ["a/b/c.HTML", "a/z.md", "b.txt", "d.docx"]
     assert (found.hidden, found.other, found.binary, found.failures) == (3, 2, 1, ())
 
 
