@@ -117,13 +117,13 @@ class Desk:
 
         return Desk(open_judge(self._judge.lexicon, house=house, dialect=dialect))
 
-    def read(self, text: str, *ids: str) -> "Checked":
-        """What becomes of a plain text; no check may break on it."""
+    def read(self, text: str, *ids: str, format_name: str = "plain") -> "Checked":
+        """What becomes of a story, plain text unless it says otherwise; no check may break on it."""
         from proofread.engine.run import check_document
-        from proofread.readers.plain import read_plain
+        from proofread.readers import read_text
 
         chosen = [check for check in self._checks if not ids or check.info.id in ids]
-        checked = check_document(read_plain("story", text), chosen)
+        checked = check_document(read_text("story", text, format_name), chosen)
         assert not checked.failures
         return checked
 
