@@ -1,8 +1,6 @@
 """The ignores that comments of a story ask for, and which findings each of them covers."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from proofread.engine.ignores.grammar import REASON, Directive, Reach, parse
@@ -18,6 +16,14 @@ COMMENT = "comment"
 FRONT_MATTER = "front matter"
 
 
+class Place(NamedTuple):
+    """A line by its number, a block by its number, or the whole story, and a check that finds something there."""
+
+    reach: Reach
+    number: int
+    check: str
+
+
 class Ignore(NamedTuple):
     """One comment that asks for something that exists.
 
@@ -26,63 +32,66 @@ class Ignore(NamedTuple):
         says: what it asks for.
         checks: by the name it gives, the ids of the checks; those of all checks under the empty name where it gives
             none.
-        reach: lines, a block or the whole story; as in `says` but for a line that lies below.
-        places: numbers of the lines or of the block that it reaches; nothing for the whole story.
+        reach: lines, a block or the whole story.
+        numbers: those of the lines or of the block that it reaches; one number for the whole story.
     """
 
     source: Span
     says: Directive
     checks: Mapping[str, frozenset[str]]
     reach: Reach
-    places: range = range(0)
+    numbers: Sequence[int] = (0,)
 
     @property
     def how(self) -> str:
         """What an ignored finding says of it."""
         return FRONT_MATTER if self.says.in_front_matter else COMMENT
 
-    def names_of(self, check: str) -> list[str]:
-        """The names in it that stand for a check."""
-        return [name for name, ids in self.checks.items() if check in ids]
+    def places(self, name: str) -> Iterator[Place]:
+        """The places that it covers by one of its names."""
+        return (Place(self.reach, number, check) for number in self.numbers for check in self.checks[name])
 
     @property
-    def _place(self) -> tuple[object, ...]:
+    def rank(self) -> tuple[object, ...]:
         """The nearest first, then those with a reason, then by place: whoever comes first answers for a finding."""
         return (_NEAREST.index(self.reach), not self.says.because, self.source)
 
 
-_NEAREST = (Reach.LINE, Reach.BLOCK, Reach.STORY)
+_NEAREST: Final = (Reach.LINE, Reach.BLOCK, Reach.STORY)
 
 
-@dataclass(slots=True)
-class Comments:
+class Comments(NamedTuple):
     """The comments of one story.
 
     Attributes:
         ignores: what they ask for, the nearest and best reasoned first.
         notices: what is the matter with the others.
+        layout: where they stand.
     """
 
     ignores: Sequence[Ignore]
     notices: Sequence[Notice]
-    _layout: Layout
-    _on_line: Mapping[int, list[Ignore]] = field(init=False)
-    _in_block: Mapping[int, list[Ignore]] = field(init=False)
-    _anywhere: list[Ignore] = field(init=False)
+    layout: Layout
 
-    def __post_init__(self) -> None:
-        self._on_line, self._in_block = defaultdict(list), defaultdict(list)
-        self._anywhere = [each for each in self.ignores if each.reach is Reach.STORY]
+    def places_of(self, document: Document, finding: Finding) -> list[Place]:
+        """The places that a finding stands in, the nearest first."""
+        lines = self.layout.lines(document.source_span(finding.span))
+        numbers = [
+            *((Reach.LINE, line) for line in lines),
+            (Reach.BLOCK, self.layout.block_of(finding)),
+            (Reach.STORY, 0),
+        ]
+        return [Place(reach, number, finding.check) for reach, number in numbers]
+
+    def answering(self, counts: Callable[[str], bool]) -> dict[Place, Ignore]:
+        """By place the ignore that answers for it, of those whose reasons count."""
+        found: dict[Place, Ignore] = {}
         for ignore in self.ignores:
-            for place in ignore.places:
-                (self._on_line if ignore.reach is Reach.LINE else self._in_block)[place].append(ignore)
-
-    def covering(self, document: Document, finding: Finding) -> list[Ignore]:
-        """The ignores that reach a finding and name its check, the nearest first."""
-        lines = self._layout.lines(document.source_span(finding.span))
-        reaching = [ignore for line in lines for ignore in self._on_line.get(line, ())]
-        reaching += self._in_block.get(self._layout.block_of(finding), ())
-        return [each for each in (*reaching, *self._anywhere) if each.names_of(finding.check)]
+            if counts(ignore.says.because):
+                for name in ignore.checks:
+                    for place in ignore.places(name):
+                        found.setdefault(place, ignore)
+        return found
 
 
 def comments_of(document: Document, ids: Iterable[str]) -> Comments:
@@ -94,7 +103,7 @@ def comments_of(document: Document, ids: Iterable[str]) -> Comments:
             ignores.append(_ignore(document, source, layout, known))
         except UsageError as error:
             notices.append(Notice(f"{error.message}, so this ignore does not count", source, error.hint))
-    return Comments(sorted(ignores, key=lambda each: each._place), notices, layout)  # noqa: SLF001 - of this module
+    return Comments(sorted(ignores, key=lambda each: each.rank), notices, layout)
 
 
 def _ignore(document: Document, source: Span, layout: Layout, ids: list[str]) -> Ignore:
@@ -104,8 +113,8 @@ def _ignore(document: Document, source: Span, layout: Layout, ids: list[str]) ->
         return Ignore(source, says, checks, Reach.STORY)
     if says.reach is Reach.BLOCK:
         return Ignore(source, says, checks, Reach.BLOCK, layout.block(source))
-    below = says.reach is Reach.NEXT_LINE or layout.is_alone(source)
-    return Ignore(source, says, checks, Reach.LINE, layout.next_line(source) if below else layout.lines(source))
+    beside = () if says.reach is Reach.NEXT_LINE else layout.prose_lines(source)
+    return Ignore(source, says, checks, Reach.LINE, beside or layout.next_line(source))
 
 
 def _meant(name: str, ids: list[str], says: Directive) -> frozenset[str]:

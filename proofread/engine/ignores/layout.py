@@ -39,10 +39,11 @@ class Layout:
         last = max(source.start, source.end - 1)
         return range(self._lines.position(source.start).line, self._lines.position(last).line + 1)
 
-    def is_alone(self, comment: Span) -> bool:
-        """Whether no prose stands on the lines of a comment."""
+    def prose_lines(self, comment: Span) -> Sequence[int]:
+        """The lines of a comment that hold prose beside it; none where it stands alone."""
         lines = self.lines(comment)
-        return bisect_left(self._prose_lines, lines.start) == bisect_left(self._prose_lines, lines.stop)
+        first, last = (bisect_left(self._prose_lines, line) for line in (lines.start, lines.stop))
+        return self._prose_lines[first:last]
 
     def next_line(self, comment: Span) -> range:
         """The first line with prose below a comment; empty where there is none."""
@@ -59,7 +60,7 @@ class Layout:
         if before and comment.end <= before.source.end:
             return _one(before)
         following = self._blocks[after] if after < len(self._blocks) else None
-        if before and not self.is_alone(comment) and self._belongs(comment, before, following):
+        if before and self.prose_lines(comment) and self._belongs(comment, before, following):
             return _one(before)
         return _one(following)
 

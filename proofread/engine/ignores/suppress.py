@@ -46,25 +46,23 @@ def _in_order(notices: Iterable[Notice]) -> tuple[Notice, ...]:
 
 
 def _commented(document: Document, findings: Iterable[Finding], comments: Comments, terms: Terms) -> Iterator[Ignored]:
+    answering = comments.answering(terms.counts)
     for finding in findings:
-        for ignore in comments.covering(document, finding):
-            if terms.counts(ignore.says.because):
+        for place in comments.places_of(document, finding):
+            if ignore := answering.get(place):
                 yield Ignored(finding, ignore.how, ignore.says.because)
                 break
 
 
 def _about(document: Document, found: Iterable[Finding], comments: Comments, terms: Terms) -> Iterator[Notice]:
     """What is to be said about comments that can be read: they match nothing, or they lack a reason."""
-    used: dict[tuple[int, int], set[str]] = {ignore.source: set() for ignore in comments.ignores}
-    for finding in found:
-        for ignore in comments.covering(document, finding):
-            used[ignore.source].update(ignore.names_of(finding.check))
+    hit = {place for finding in found for place in comments.places_of(document, finding)}
     for ignore in comments.ignores:
-        names = used[ignore.source]
-        unused = [name for name, ids in ignore.checks.items() if name not in names and terms.may_judge(name, ids)]
+        used = {name for name in ignore.checks if any(place in hit for place in ignore.places(name))}
+        unused = [name for name, ids in ignore.checks.items() if name not in used and terms.may_judge(name, ids)]
         if unused:
             yield _unused(ignore, unused)
-        if names and not terms.counts(ignore.says.because):
+        if used and not terms.counts(ignore.says.because):
             hint = "say why at its end: because ..."
             yield Notice("this ignore gives no reason, so it does not count", ignore.source, hint)
 
