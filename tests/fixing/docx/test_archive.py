@@ -6,8 +6,8 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 import pytest
 
 from proofread.errors import WriteError
-from proofread.fixing import archive
-from proofread.fixing.archive import replaced
+from proofread.fixing.docx import archive
+from proofread.fixing.docx.archive import replaced
 
 
 def made() -> bytes:

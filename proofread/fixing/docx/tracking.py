@@ -7,7 +7,7 @@ from enum import Enum
 from itertools import count, groupby
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from proofread.fixing.docx_places import Text
+from proofread.fixing.docx.places import Text
 from proofread.readers.docx.names import SPACE, attribute, child, local
 
 if TYPE_CHECKING:

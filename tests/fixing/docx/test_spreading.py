@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from proofread.fixing import alignment
-from proofread.fixing.alignment import spread
+from proofread.fixing.docx import spreading
+from proofread.fixing.docx.spreading import spread
 
 PIECES = st.lists(st.text("abc ", min_size=1, max_size=5), min_size=1, max_size=5)
 
@@ -60,7 +60,7 @@ def test_any_replacement_gives_its_text_and_keeps_what_is_around_it(
     start = data.draw(st.integers(0, len(text)))
     end = data.draw(st.integers(start, len(text)))
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(alignment, "_LARGEST", largest)
+        patch.setattr(spreading, "_LARGEST", largest)
         after = changed(pieces, start, end, replacement)
     assert "".join(after) == text[:start] + replacement + text[end:]
     at = 0

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from proofread.errors import WriteError
-from proofread.fixing.alignment import Change, spread
+from proofread.fixing.docx.spreading import Change, spread
 from proofread.fixing.edit import Edit
 from proofread.readers.docx.story import Paragraph
 

@@ -15,9 +15,9 @@ from zipfile import ZipFile
 from lxml import etree
 
 from proofread.errors import WriteError
-from proofread.fixing.archive import replaced
-from proofread.fixing.docx_places import Places
-from proofread.fixing.docx_tracking import Tracker, set_text
+from proofread.fixing.docx.archive import replaced
+from proofread.fixing.docx.places import Places
+from proofread.fixing.docx.tracking import Tracker, set_text
 from proofread.fixing.edit import Edit
 from proofread.readers.docx.names import attribute, child, chosen, is_on, keys, local
 from proofread.readers.docx.package import Package
