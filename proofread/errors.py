@@ -9,6 +9,7 @@
     |   +-- SourceError            3   a file under ``dictionaries/`` breaks a rule
     +-- ModelError                 3   the language model is absent, damaged or cannot be run
     +-- CheckFailedError           3   a check broke on this story; the other findings stand
+    +-- EditError                  3   a correction cannot be made exactly where it belongs
     +-- WriteError                 3   a file could not be written
 
 A message is one sentence for the person who asked; ``hint`` says what to do about it.
@@ -64,6 +65,12 @@ class ModelError(ProofreadError):
 
 class CheckFailedError(ProofreadError):
     """A check broke on one story; carried as data in the outcome."""
+
+    exit_code = 3
+
+
+class EditError(ProofreadError):
+    """A correction cannot be made exactly where it belongs, and so is not made."""
 
     exit_code = 3
 

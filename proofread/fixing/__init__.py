@@ -1,1 +1,1 @@
-"""Writes corrections into stories, and changes nothing else in them."""
+"""Corrections on their way back into the files that stories came from, exactly or not at all."""
