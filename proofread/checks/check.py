@@ -4,7 +4,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import tee
-from typing import ClassVar, NamedTuple, Protocol
+from typing import ClassVar, Final, NamedTuple, Protocol
 
 from proofread.analysis import Analysis
 from proofread.model.finding import CheckInfo, Finding, Safety, Suggestion
@@ -16,6 +16,9 @@ from proofread.suggest.weighing import Choice
 
 _MOST_SUGGESTIONS = 3
 _LEAST_CHANCE = 0.01
+
+CERTAIN: Final = 0.99
+"""The chance of a correction from which it may be made unasked: of such ones nearly all are what an editor makes."""
 
 
 class Check(Protocol):
@@ -82,9 +85,13 @@ class PatternCheck(ABC):
 
 
 class VerdictCheck(ABC):
-    """A check that reports the verdicts on suspects which are its business."""
+    """A check that reports the verdicts on suspects which are its business.
+
+    Where `corrects` says so, the first suggestion is safe if it is certain and all letters are small ones: no name.
+    """
 
     info: ClassVar[CheckInfo]
+    corrects: ClassVar[bool] = False
 
     def __init__(self, judge: Judge) -> None:
         self.judge = judge
@@ -103,7 +110,7 @@ class VerdictCheck(ABC):
             if self.concerns(verdict):
                 span = verdict.span
                 written = analysis.text[slice(*span)]
-                suggestions = self._in_dialect(_suggestions(verdict))
+                suggestions = self._in_dialect(_suggestions(verdict, written if self.corrects else ""))
                 evidence = (*evidence_of(verdict), *self._spelt_otherwise(verdict.best.replacement))
                 yield Finding(
                     self.info.id,
@@ -131,10 +138,20 @@ class VerdictCheck(ABC):
             yield f"the {self.judge.dialect.capitalize()} spelling of “{word}” is “{found.other}”"
 
 
-def _suggestions(verdict: Verdict) -> Iterator[Suggestion]:
-    """The likeliest alternatives for the span of the best one."""
+def _suggestions(verdict: Verdict, written: str) -> Iterator[Suggestion]:
+    """The likeliest alternatives for the span of the best one; `written` is what may be corrected unasked."""
     offered = [
         each for each in verdict.ranked if each.alternative.span == verdict.span and each.chance >= _LEAST_CHANCE
     ]
     for each in (offered or verdict.ranked[:1])[:_MOST_SUGGESTIONS]:
-        yield Suggestion(each.alternative.replacement, each.chance, Safety.SHOW)
+        replacement = each.alternative.replacement
+        certain = each.chance >= CERTAIN and _is_small(written) and _is_small(replacement)
+        yield Suggestion(replacement, each.chance, Safety.SAFE if certain else Safety.SHOW)
+
+
+def _is_small(words: str) -> bool:
+    """Whether a text is words in small letters, with no mark but apostrophes."""
+    return words.islower() and words.translate(_NO_MARKS).isalpha()
+
+
+_NO_MARKS: Final = str.maketrans("", "", " '’")

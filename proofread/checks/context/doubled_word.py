@@ -25,6 +25,8 @@ _USED = frozenset(
     "had that very really no yes ha he so bye blah knock long far never many much more again now out in is do well tut "
     "night boom wow ho la na da cha chop hear there go too old big same oh please".split()
 )
+_NEVER_TWICE: Final = frozenset("the a an and".split())
+"""Words that no sentence has twice in a row; others end a phrase and begin the next: the house they live in in May."""
 _SMALL: Final = frozenset(
     "the a an of to for and or with from by at as was were are be been has have will would this these their its his "
     "her it they we i not but which who when if than on into about after".split()
@@ -63,7 +65,8 @@ class DoubledWord(PatternCheck):
         }
         span = Span(first.start, analysis.tokens[last].end)
         times = "twice" if last == index else f"{last - index + 2} times"
-        return Candidate(span, first.text, f"“{first.text}” stands {times}", features, safety=Safety.REVIEW)
+        safety = Safety.SAFE if word in _NEVER_TWICE and first.text == second.text == word else Safety.REVIEW
+        return Candidate(span, first.text, f"“{first.text}” stands {times}", features, safety=safety)
 
 
 def _repeats(analysis: Analysis, index: int) -> bool:

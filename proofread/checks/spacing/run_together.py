@@ -41,6 +41,7 @@ class RunTogether(VerdictCheck, PatternCheck):
     """Words without the space between them."""
 
     info: ClassVar = CheckInfo("spacing.run-together", "Words run together")
+    corrects: ClassVar = True
 
     def find(self, analysis: Analysis) -> Iterator[Finding]:
         """Cuts of doubtful forms, and words stuck to abbreviations and numbers."""

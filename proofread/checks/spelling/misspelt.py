@@ -25,6 +25,7 @@ class Misspelt(VerdictCheck):
     """Words; names are ``names.misspelt``."""
 
     info: ClassVar = CheckInfo("spelling.misspelt", "A misspelt word")
+    corrects: ClassVar = True
 
     def concerns(self, verdict: Verdict) -> bool:
         """Substitutes that are words."""
