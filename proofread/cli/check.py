@@ -2,13 +2,13 @@
 
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
 
 import click
 
+from proofread.cli import options
 from proofread.cli.formats import as_option
-from proofread.cli.rules import Rules, absolute
-from proofread.config import DEPTHS, DIALECTS, FAIL_ON, FORMATS, QUOTATIONS, Settings, parse_fail_on
+from proofread.cli.rules import Rules
+from proofread.config import FORMATS, Settings
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,41 +35,24 @@ class Request:
     log: Path | None
 
     def settings(self, found: Settings) -> Settings:
-        """The settings of a file with the flags put before them.
-
-        Checks named by ``--check`` set aside both lists of the file; ``--ignore`` adds to its list.
-        """
-        settings = replace(found, select=self.select, ignore=()) if self.select else found
-        said = {
-            "format": self.format,
-            "fail_on": parse_fail_on(self.fail_on) if self.fail_on else None,
-            "min_confidence": 0.0 if self.show_all and self.min_confidence is None else self.min_confidence,
-            "depth": self.depth,
-            "dialect": self.dialect,
-            "quotations": self.quotations,
-            "baseline": self.baseline,
-            "require_reason": self.require_reason or None,
-            "log": absolute(str(self.log)) if self.log else None,
-        }
-        flags: dict[str, Any] = {name: value for name, value in said.items() if value is not None}
-        if self.fail_on == "never":
-            flags["fail_on"] = None
-        return replace(settings, ignore=(*settings.ignore, *self.ignore), why=self.why, **flags)
-
-
-def _a_baseline(context: click.Context, parameter: click.Parameter, value: str | None) -> Path | None:
-    if value is None:
-        return None
-    path = absolute(value)
-    if not path.exists():
-        raise click.BadParameter(f"there is no {value}; `proofread baseline write` makes one", context, parameter)
-    return path
-
-
-def _a_share(context: click.Context, parameter: click.Parameter, value: float | None) -> float | None:
-    if value is not None and not 0 <= value <= 1:
-        raise click.BadParameter("a confidence is a number from 0 to 1", context, parameter)
-    return value
+        """The settings of a file with the flags put before them."""
+        return replace(
+            options.put_before(
+                found,
+                select=self.select,
+                ignore=self.ignore,
+                fail_on=self.fail_on,
+                format=self.format,
+                min_confidence=0.0 if self.show_all and self.min_confidence is None else self.min_confidence,
+                depth=self.depth,
+                dialect=self.dialect,
+                quotations=self.quotations,
+                baseline=self.baseline,
+                require_reason=self.require_reason or None,
+                log=self.log,
+            ),
+            why=self.why,
+        )
 
 
 @click.command("check", short_help="Check stories and report what is wrong in them.")
@@ -94,52 +77,18 @@ def _a_share(context: click.Context, parameter: click.Parameter, value: float | 
 )
 @as_option("standard input, of lines of JSON, and of files whose name does not say")
 @click.option("--all", "show_all", is_flag=True, help="Show what is less certain, too.")
-@click.option(
-    "--min-confidence",
-    type=float,
-    callback=_a_share,
-    metavar="X",
-    help="Show findings from this confidence on, 0 to 1; usually 0.5.",
-)
-@click.option("--fail-on", type=click.Choice(FAIL_ON), help="Exit with 1 from this severity on; usually error.")
-@click.option(
-    "--color",
-    type=click.Choice(("auto", "always", "never")),
-    default="auto",
-    help="Colour the report; auto heeds NO_COLOR and FORCE_COLOR.",
-)
-@click.option("--check", "select", multiple=True, metavar="ID", help="Run only this check or family; repeatable.")
-@click.option("--ignore", multiple=True, metavar="ID", help="Leave out this check or family; repeatable.")
+@options.MIN_CONFIDENCE
+@options.FAILING
+@options.COLOR
+@options.SELECT
+@options.IGNORE
 @click.option("--why", is_flag=True, help="Show below each finding what was weighed, and what each part added.")
-@click.option(
-    "--depth",
-    type=click.Choice(DEPTHS),
-    help="How far to look: quick asks no language model; standard, the usual, asks it of doubtful places where it is "
-    "installed; deep reads the whole story with it.",
-)
-@click.option(
-    "--dialect",
-    type=click.Choice(DIALECTS),
-    help="Whose spelling the stories keep; any, the usual, lets each keep its own.",
-)
-@click.option(
-    "--quotations",
-    type=click.Choice(QUOTATIONS),
-    help="What stands in quotation marks: read as usual, or gently, for errors only.",
-)
-@click.option(
-    "--baseline",
-    callback=_a_baseline,
-    metavar="FILE",
-    help="Leave out the findings that this file answers for; see proofread baseline.",
-)
-@click.option("--require-reason", is_flag=True, help="Ignores that give no reason do not count.")
-@click.option(
-    "--log",
-    type=click.Path(dir_okay=False, path_type=Path),
-    metavar="FILE",
-    help="Append a line on the run to a file, for proofread stats.",
-)
+@options.DEPTH
+@options.DIALECT
+@options.QUOTATIONS
+@options.BASELINE
+@options.REQUIRE_REASON
+@options.LOG
 @click.pass_context
 def command(context: click.Context, /, **_: object) -> int:
     """Check stories and report what is wrong in them.

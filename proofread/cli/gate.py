@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
+from proofread.cli import options
 from proofread.cli.formats import as_option
 from proofread.cli.rules import absolute
-from proofread.config import DEPTHS, FAIL_ON, Settings, parse_fail_on
+from proofread.config import Settings
 from proofread.errors import ProofreadError, ReadError
 
 if TYPE_CHECKING:
@@ -28,15 +29,13 @@ class Request:
     path: Path | None
     fail_on: str | None
     depth: str | None
+    log: Path | None
 
     def settings(self, found: Settings) -> Settings:
         """The settings of a file with the flags put before them."""
-        settings = replace(found, fields=self.fields) if self.fields else found
-        if self.fail_on is not None:
-            settings = replace(settings, fail_on=parse_fail_on(self.fail_on))
-        if self.depth is not None:
-            settings = replace(settings, depth=self.depth)
-        return settings
+        return options.put_before(
+            found, fields=self.fields or None, fail_on=self.fail_on, depth=self.depth, log=self.log
+        )
 
     @property
     def name(self) -> str:
@@ -72,8 +71,9 @@ class Request:
     metavar="PATH",
     help="Where the story will lie: settings and desk are those of that place.",
 )
-@click.option("--fail-on", type=click.Choice(FAIL_ON), help="Stop from this severity on; usually error.")
-@click.option("--depth", type=click.Choice(DEPTHS), help="How far to look, see proofread check.")
+@options.FAILING
+@options.DEPTH
+@options.LOG
 @click.pass_context
 def command(context: click.Context, /, **_: object) -> int:
     """Read one story on standard input, and say whether it may pass.

@@ -1,13 +1,14 @@
 """``proofread hook``: stops a commit that brings an error into a story."""
 
 import os
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import click
 
-from proofread.config import DEPTHS, FAIL_ON, FORMATS, Settings, parse_fail_on
+from proofread.cli import options
+from proofread.config import DEPTHS, FORMATS, Settings
 from proofread.hook.advice import SKIP
 from proofread.reporters.visible import visible
 
@@ -29,6 +30,7 @@ class Request:
     fail_on: str | None
     color: str
     depth: str | None
+    log: Path | None
 
     def settings(self, found: Settings) -> Settings:
         """The settings of a file with the flags put before them.
@@ -36,10 +38,9 @@ class Request:
         A hook looks no further than a file asks it to, and whoever commits reads its report, whatever `check` writes.
         """
         depth = self.depth or (found.depth if found.origin("depth") else "quick")
-        settings = replace(found, depth=depth, format=self.format or "terminal")
-        if self.fail_on is not None:
-            settings = replace(settings, fail_on=parse_fail_on(self.fail_on))
-        return settings
+        return options.put_before(
+            found, depth=depth, format=self.format or "terminal", fail_on=self.fail_on, log=self.log
+        )
 
 
 @click.group("hook", short_help="Stop commits that bring an error into a story.")
@@ -127,11 +128,12 @@ def _shown(path: Path) -> str:
 @click.option(
     "--format", type=click.Choice(FORMATS), help="The report: terminal is for reading, the rest for programs."
 )
-@click.option("--fail-on", type=click.Choice(FAIL_ON), help="What stops, from this severity on; usually error.")
-@click.option("--color", type=click.Choice(("auto", "always", "never")), default="auto", help="Colour the report.")
+@options.FAILING
+@options.COLOR
 @click.option(
     "--depth", type=click.Choice(DEPTHS), help="How far to look; usually quick, which asks no language model."
 )
+@options.LOG
 @click.pass_context
 def run_command(context: click.Context, /, **_: object) -> int:
     """Check the stories that are staged: what is committed, not what lies in the work tree.

@@ -1,0 +1,99 @@
+"""Options that commands share, and what they set."""
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Any, Final
+
+import click
+
+from proofread.cli.rules import absolute
+from proofread.config import DEPTHS, DIALECTS, FAIL_ON, Settings, parse_fail_on
+from proofread.config import QUOTATIONS as QUOTES
+
+
+def _a_share(context: click.Context, parameter: click.Parameter, value: float | None) -> float | None:
+    if value is not None and not 0 <= value <= 1:
+        raise click.BadParameter("a confidence is a number from 0 to 1", context, parameter)
+    return value
+
+
+def _a_path(context: click.Context, parameter: click.Parameter, value: str | None) -> Path | None:  # noqa: ARG001 - click's signature
+    return None if value is None else absolute(value)
+
+
+def _a_baseline(context: click.Context, parameter: click.Parameter, value: str | None) -> Path | None:
+    path = _a_path(context, parameter, value)
+    if path is not None and not path.exists():
+        raise click.BadParameter(f"there is no {value}; `proofread baseline write` makes one", context, parameter)
+    return path
+
+
+MIN_CONFIDENCE: Final = click.option(
+    "--min-confidence",
+    type=float,
+    callback=_a_share,
+    metavar="X",
+    help="Show findings from this confidence on, 0 to 1; usually 0.5.",
+)
+FAILING: Final = click.option(
+    "--fail-on", type=click.Choice(FAIL_ON), help="Exit with 1 from this severity on; usually error."
+)
+COLOR: Final = click.option(
+    "--color",
+    type=click.Choice(("auto", "always", "never")),
+    default="auto",
+    help="Colour the report; auto heeds NO_COLOR and FORCE_COLOR.",
+)
+SELECT: Final = click.option(
+    "--check", "select", multiple=True, metavar="ID", help="Run only this check or family; repeatable."
+)
+IGNORE: Final = click.option(
+    "--ignore", multiple=True, metavar="ID", help="Leave out this check or family; repeatable."
+)
+DEPTH: Final = click.option(
+    "--depth",
+    type=click.Choice(DEPTHS),
+    help="How far to look: quick asks no language model; standard, the usual, asks it of doubtful places where it is "
+    "installed; deep reads the whole story with it.",
+)
+
+
+DIALECT: Final = click.option(
+    "--dialect",
+    type=click.Choice(DIALECTS),
+    help="Whose spelling the stories keep; any, the usual, lets each keep its own.",
+)
+QUOTATIONS: Final = click.option(
+    "--quotations",
+    type=click.Choice(QUOTES),
+    help="What stands in quotation marks: read as usual, or gently, for errors only.",
+)
+BASELINE: Final = click.option(
+    "--baseline",
+    callback=_a_baseline,
+    metavar="FILE",
+    help="Leave out the findings that this file answers for; see proofread baseline.",
+)
+REQUIRE_REASON: Final = click.option("--require-reason", is_flag=True, help="Ignores that give no reason do not count.")
+LOG: Final = click.option(
+    "--log", callback=_a_path, metavar="FILE", help="Append a line on the run to a file, for proofread stats."
+)
+
+
+def put_before(
+    found: Settings,
+    *,
+    select: tuple[str, ...] = (),
+    ignore: tuple[str, ...] = (),
+    fail_on: str | None = None,
+    **said: Any,  # noqa: ANN401 - each is of the type of its field
+) -> Settings:
+    """The settings of a file with flags put before them: `said` is by field, None where a flag says nothing.
+
+    Checks named by ``--check`` set aside both lists of the file; ``--ignore`` adds to its list.
+    """
+    settings = replace(found, select=select, ignore=()) if select else found
+    if fail_on is not None:
+        settings = replace(settings, fail_on=parse_fail_on(fail_on))
+    flags = {name: value for name, value in said.items() if value is not None}
+    return replace(settings, ignore=(*settings.ignore, *ignore), **flags)
