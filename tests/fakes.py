@@ -11,7 +11,7 @@ from typing import ClassVar
 from proofread.analysis import Analysis
 from proofread.cli import explain, program
 from proofread.engine.select import select
-from proofread.model.finding import CheckInfo, Finding, Suggestion
+from proofread.model.finding import CheckInfo, Finding, Safety, Suggestion
 from proofread.model.span import Span
 
 
@@ -22,6 +22,7 @@ class _Fake:
     wrong: ClassVar[str]
     right: ClassVar[str]
     confidence: ClassVar[float]
+    safety: ClassVar[Safety] = Safety.SHOW
 
     def __init__(self, judge: object) -> None:
         self.judge = judge
@@ -34,7 +35,7 @@ class _Fake:
                 self.info.id,
                 Span(at, at + len(self.wrong)),
                 f"{self.wrong!r} is not what was meant",
-                (Suggestion(self.right),),
+                (Suggestion(self.right, safety=self.safety),),
                 self.confidence,
                 ("a test says so",),
             )
@@ -53,6 +54,13 @@ class DoubledSpace(_Fake):
 
     info = CheckInfo("spacing.doubled-space", "Two spaces where one is enough")
     wrong, right, confidence = "  ", " ", 0.7
+
+
+class StraySpace(_Fake):
+    """Sure, and may be corrected unasked."""
+
+    info = CheckInfo("spacing.before-punctuation", "A space before punctuation")
+    wrong, right, confidence, safety = " ,", ",", 0.97, Safety.SAFE
 
 
 class Doubtful(_Fake):
@@ -96,7 +104,7 @@ class Slow(_Fake):
         yield from super().find(analysis)
 
 
-BUILTIN = (Misspelt, DoubledSpace, Doubtful, Silent, Broken, Slow)
+BUILTIN = (Misspelt, DoubledSpace, StraySpace, Doubtful, Silent, Broken, Slow)
 
 
 def run_with_fakes(arguments: Sequence[str]) -> int:

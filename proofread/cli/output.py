@@ -69,6 +69,13 @@ class Output:
             if self._live:
                 self._stream.flush()
 
+    def write_bytes(self, data: bytes) -> None:
+        """Write bytes as they are, after all that was written before; raises what `write` does."""
+        self._before()
+        with _told():
+            self._stream.flush()
+            self._stream.buffer.write(data)
+
     def flush(self) -> None:
         """Make sure that all is written; raises what `write` does."""
         with _told():

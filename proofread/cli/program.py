@@ -40,6 +40,7 @@ _COMMANDS: Final = {
     "docs": "proofread.cli.docs",
     "eval": "proofread.cli.eval",
     "explain": "proofread.cli.explain",
+    "fix": "proofread.cli.fix",
     "gate": "proofread.cli.gate",
     "hook": "proofread.cli.hook",
     "init": "proofread.cli.init",
