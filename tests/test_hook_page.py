@@ -10,7 +10,7 @@ import click
 import pytest
 
 from proofread.cli import program
-from proofread.hook.advice import SKIP
+from proofread.hook import SKIP
 
 ROOT = Path(__file__).parents[1]
 TEXT = (ROOT / "docs" / "hook.md").read_text(encoding="utf-8")

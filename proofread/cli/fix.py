@@ -1,11 +1,13 @@
 """``proofread fix``: correct stories, unasked where it is certain, or finding by finding."""
 
 import sys
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from pathlib import Path
 
 import click
 
-from proofread.cli.options import COLOR, DEPTH, FAILING, IGNORE, MIN_CONFIDENCE, READ_AS, SELECT, put_before
+from proofread.cli import options
+from proofread.cli.formats import as_option
 from proofread.cli.output import is_terminal
 from proofread.cli.rules import Rules
 from proofread.cli.stories import STDIN
@@ -30,13 +32,27 @@ class Request:
     select: tuple[str, ...]
     ignore: tuple[str, ...]
     depth: str | None
+    dialect: str | None
+    quotations: str | None
+    baseline: Path | None
+    require_reason: bool
+    log: Path | None
 
     def settings(self, found: Settings) -> Settings:
         """The settings of a file with the flags put before them."""
-        settings = put_before(self, found)
-        if self.min_confidence is not None or self.show_all:
-            settings = replace(settings, min_confidence=self.min_confidence or 0.0)
-        return settings
+        return options.put_before(
+            found,
+            select=self.select,
+            ignore=self.ignore,
+            fail_on=self.fail_on,
+            min_confidence=0.0 if self.show_all and self.min_confidence is None else self.min_confidence,
+            depth=self.depth,
+            dialect=self.dialect,
+            quotations=self.quotations,
+            baseline=self.baseline,
+            require_reason=self.require_reason or None,
+            log=self.log,
+        )
 
 
 @click.command("fix", short_help="Correct stories: what is certain, or finding by finding.")
@@ -44,14 +60,19 @@ class Request:
 @click.option("--safe", is_flag=True, help="Correct what is certain, unasked.")
 @click.option("--interactive", is_flag=True, help="Ask finding by finding; what a terminal does unless told otherwise.")
 @click.option("--diff", is_flag=True, help="Show what --safe would correct, and write nothing.")
-@READ_AS
+@as_option("standard input, and of files whose name does not say")
 @click.option("--all", "show_all", is_flag=True, help="Ask about what is less certain, too.")
-@MIN_CONFIDENCE
-@FAILING
-@COLOR
-@SELECT
-@IGNORE
-@DEPTH
+@options.MIN_CONFIDENCE
+@options.FAILING
+@options.COLOR
+@options.SELECT
+@options.IGNORE
+@options.DEPTH
+@options.DIALECT
+@options.QUOTATIONS
+@options.BASELINE
+@options.REQUIRE_REASON
+@options.LOG
 @click.pass_context
 def command(context: click.Context, /, **_: object) -> int:
     """Correct stories in place.

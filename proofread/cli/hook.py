@@ -3,19 +3,17 @@
 import os
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 import click
 
 from proofread.cli import options
 from proofread.config import DEPTHS, FORMATS, Settings
-from proofread.hook.advice import SKIP
+from proofread.hook import HOOKS, SKIP
 from proofread.reporters.visible import visible
 
 if TYPE_CHECKING:
     from proofread.hook.install import Done
-
-_HOOKS: Final = ("pre-commit", "commit-msg")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,7 +49,7 @@ def command() -> None:
 _WHICH = click.option(
     "--hook",
     "hooks",
-    type=click.Choice(_HOOKS),
+    type=click.Choice(HOOKS),
     multiple=True,
     default=("pre-commit",),
     show_default=True,
@@ -114,7 +112,7 @@ def _shown(path: Path) -> str:
 @command.command("run")
 @click.argument("files", metavar="[FILE]...", nargs=-1)
 @click.option(
-    "--hook", type=click.Choice(_HOOKS), default="pre-commit", help="What is checked: stories, or the message in FILE."
+    "--hook", type=click.Choice(HOOKS), default="pre-commit", help="What is checked: stories, or the message in FILE."
 )
 @click.option(
     "--new-only/--all-lines",

@@ -4,12 +4,10 @@ import shlex
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
+from proofread.hook import SKIP
 from proofread.model.finding import Finding
 from proofread.model.outcome import Checked
 from proofread.reporters.visible import visible
-
-SKIP: Final = "PROOFREAD_SKIP"
-"""The variable that lets a commit pass; it holds the reason."""
 
 _MOST: Final = 3
 """Files that a command shown as an example names."""

@@ -13,9 +13,6 @@ from zlib import crc32
 from proofread.errors import UsageError, WriteError
 from proofread.hook.git import Repository
 
-HOOKS: Final = ("pre-commit", "commit-msg")
-"""The hooks that there are."""
-
 _KEPT: Final = ".before-proofread"
 _SIGN: Final = "# written by proofread hook install, "
 
@@ -49,7 +46,7 @@ def install(repository: Repository, hook: str, *, shared: bool = False) -> Done:
 
     Args:
         repository: whose hook.
-        hook: one of `HOOKS`.
+        hook: one of `proofread.hook.HOOKS`.
         shared: whether a folder of hooks outside of the repository, which other repositories may use, will do.
 
     Raises:
