@@ -16,8 +16,9 @@ from proofread.cli.opening import opened
 from proofread.cli.output import Output, wants_colour, width_of
 from proofread.cli.question import Questions
 from proofread.cli.rules import Rules
-from proofread.cli.running import CLEAN, FOUND, Run, told_of
+from proofread.cli.running import CLEAN, FAILED, FOUND, Run
 from proofread.cli.stories import Story, gather
+from proofread.cli.trouble import tell_trouble
 from proofread.engine.run import unreadable
 from proofread.errors import ProofreadError, ReadError
 from proofread.fixing.apply import Original
@@ -56,7 +57,7 @@ def ask_about_files(request: "Request", rules: Rules) -> int:
         for outcome in found.unlisted:
             run.fail(outcome, newsroom.desk(None))
         run.ask(iter(desks))
-    return max(run.counts.exit_code, told_of(witness, settings), FOUND if run.unseen else CLEAN)
+    return FAILED if tell_trouble(witness, settings) else max(run.counts.exit_code, FOUND if run.unseen else CLEAN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +130,7 @@ class _Run:
 
     def _opened(self, story: Story, desk: "Desk") -> _Open | None:
         try:
-            original = opened(story, self._request.read_as)
+            original = opened(story, self._request.read_as, desk.settings.fields)
         except ReadError as error:
             self.fail(unreadable(story.name, error), desk)
             return None

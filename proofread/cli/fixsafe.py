@@ -13,8 +13,9 @@ from proofread.cli.opening import opened, shown_path
 from proofread.cli.output import Output, is_terminal
 from proofread.cli.progress import Bar
 from proofread.cli.rules import Rules
-from proofread.cli.running import Run, told_of
+from proofread.cli.running import FAILED, Run
 from proofread.cli.stories import STDIN, Story, gather
+from proofread.cli.trouble import tell_trouble
 from proofread.engine.run import unreadable
 from proofread.errors import ReadError, WriteError
 from proofread.fixing.diff import diff
@@ -51,7 +52,7 @@ def fix_files(request: "Request", rules: Rules) -> int:
     finally:
         run.bar.hide()
     run.end()
-    return max(run.counts.exit_code, told_of(witness, settings))
+    return FAILED if tell_trouble(witness, settings) else run.counts.exit_code
 
 
 class _Run:
@@ -72,7 +73,7 @@ class _Run:
     def fix(self, story: Story, desk: "Desk") -> None:
         """Correct a story, and put it where it belongs."""
         try:
-            fixed = fix_safely(opened(story, self._request.read_as), desk.check, self._floor)
+            fixed = fix_safely(opened(story, self._request.read_as, desk.settings.fields), desk.check, self._floor)
         except ReadError as error:
             self.take(unreadable(story.name, error), desk)
             return

@@ -8,20 +8,23 @@ from typing import Final
 from proofread.cli.stories import Story
 from proofread.errors import ReadError
 from proofread.fixing.apply import Original
-from proofread.readers import format_of, read, read_bytes
+from proofread.readers import read, read_bytes
+from proofread.readers.formats import format_for
 
 _PLAIN: Final = "plain"
 
 
-def opened(story: Story, read_as: str | None) -> Original:
+def opened(story: Story, read_as: str | None, fields: tuple[str, ...]) -> Original:
     """The bytes of a story and how to read them; `read_as` is the format where its name does not say.
+
+    In front matter and in JSON `fields` are prose.
 
     Raises:
         ReadError: they cannot be read.
     """
     data = _stdin() if story.path is None else _content(Path(story.name))
-    format_ = (format_of(story.path) if story.path else None) or read_as or _PLAIN
-    return Original(story.name, data, format_, lambda now: read_bytes(story.name, now, format_))
+    format_ = format_for(story.path, read_as) if story.path else read_as or _PLAIN
+    return Original(story.name, data, format_, lambda now: read_bytes(story.name, now, format_, fields))
 
 
 def _content(path: Path) -> bytes:
