@@ -67,48 +67,51 @@ class HouseWords(Words):
         self._own: dict[str, Entry | None] = {}
         self._flags: dict[str, int] = {}
         self._printed: dict[str, str] = {}
+        self._in_names: dict[str, str] = {}  # words of longer names, which are known by that but not accepted
         for text in (*house.implied, *house.accepted):
-            parts = _parts(text)
+            parts = [text] if text.isalpha() else _parts(text)
             if len(parts) == 1:
                 self._take(text)
             else:
-                for part in parts:
-                    self._take_part(part)
+                self._in_names.update((part.casefold(), part) for part in parts if _is_telling(part))
 
     def _take(self, text: str) -> None:
         key = text.casefold()
-        self._flags[key] = self._flags.get(key, 0) | (_WORD if is_any_case(text) else _NAME)
-        if not is_any_case(text) or self._base.entry(key) is None:
+        is_word = is_any_case(text)
+        self._flags[key] = self._flags.get(key, 0) | (_WORD if is_word else _NAME)
+        if not is_word or key not in self._printed:
             self._printed[key] = text
-
-    def _take_part(self, part: str) -> None:
-        """A word of a longer name is known by that, but not accepted by itself."""
-        key = part.casefold()
-        if len(part) >= _LEAST_PART and not is_any_case(part) and key not in self._flags and not self._is_known(key):
-            self._flags[key] = _NAME
-            self._printed[key] = part
-
-    def _is_known(self, key: str) -> bool:
-        entry = self._base.entry(key)
-        return entry is not None and entry.best > FLOOR
 
     @property
     def own(self) -> Iterable[str]:
         """The casefolded forms of the house."""
-        return self._flags
+        return self._flags.keys() | self._in_names.keys()
 
     def entry(self, key: str) -> Entry | None:
         """What is known of a casefolded form with ASCII apostrophes, or None."""
-        flags = self._flags.get(key)
-        if flags is None:
+        if key not in self._flags and key not in self._in_names:
             return self._base.entry(key)
         if key not in self._own:
-            self._own[key] = _vouched(self._base.entry(key) or unknown(key), flags)
+            self._own[key] = self._vouched(key)
         return self._own[key]
 
+    def _vouched(self, key: str) -> Entry | None:
+        found = self._base.entry(key)
+        if key in self._flags:
+            return _vouched(found or unknown(key), self._flags[key])
+        return found if found is not None and found.best > FLOOR else _vouched(found or unknown(key), _NAME)
+
     def surface(self, key: str) -> str:
-        """The form as the house prints it, else as it is most often printed."""
-        return self._printed.get(key) or self._base.surface(key)
+        """The form as the house prints it, else as it is most often printed; a word in small letters has no say."""
+        text = self._printed.get(key)
+        if text is not None and not is_any_case(text):
+            return text
+        own = text or self._in_names.get(key)
+        return own if own is not None and self._base.entry(key) is None else self._base.surface(key)
+
+
+def _is_telling(part: str) -> bool:
+    return len(part) >= _LEAST_PART and not is_any_case(part)
 
 
 def _parts(text: str) -> list[str]:

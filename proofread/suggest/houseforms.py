@@ -1,6 +1,7 @@
 """Where a story holds what house dictionaries speak of: accepted words and names, and forms that are not wanted."""
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterator
 from itertools import pairwise
 from typing import Final, NamedTuple
 
@@ -14,6 +15,9 @@ from proofread.model.span import Span
 _POSSESSIVE: Final = 2  # letters of the ending
 _CACHE_LIMIT: Final = 100_000
 _PHRASES_ONLY: Final = "context."
+_LEAD: Final = re.compile(r"[^\W_]+")
+
+_Ruling = tuple[str, Said, Pair | None, bool]
 
 
 class _Form(NamedTuple):
@@ -52,9 +56,9 @@ class HouseForms:
     """Finds the entries of house dictionaries in stories; remembers what it knows of each token."""
 
     def __init__(self, house: House) -> None:
-        self._filed: dict[str, list[_Form]] = {}
-        for form in _forms(house):
-            self._filed.setdefault(form.tokens[0], []).append(form)
+        self._filed: dict[str, list[_Ruling]] = {}
+        for ruling in _rulings(house):
+            self._filed.setdefault(_lead(ruling[0]), []).append(ruling)
         self._memo: dict[str, tuple[_Form, ...]] = {}
 
     def accepted(self, analysis: Analysis) -> frozenset[int]:
@@ -107,30 +111,35 @@ class HouseForms:
 
     def _beginning(self, text: str) -> tuple[_Form, ...]:
         """The entries that may begin with a token."""
-        key = plain(text).casefold()
-        whole = self._filed.get(key, ())
-        stem = stem_of(text).casefold()
-        return (*whole, *(self._filed.get(stem, ()) if stem != key else ()))
+        ways = {plain(text).casefold(), stem_of(text).casefold()}
+        forms = map(_form, self._filed.get(_lead(plain(text)), ()))
+        return tuple(form for form in forms if form is not None and form.tokens[0] in ways)
 
 
-def _forms(house: House) -> Iterator[_Form]:
-    """The entries of a house as tokens, without those in which the tokenizer finds none."""
-    tables: tuple[tuple[Mapping[str, Said], bool], ...] = ((house.implied, True), (house.accepted, False))
-    for table, implied in tables:
-        for text, said in table.items():
-            yield from _form(text, said, None, implied=implied)
-    for text, pair in house.pairs.items():
-        yield from _form(text, pair.said, pair)
+def _rulings(house: House) -> Iterator[_Ruling]:
+    """The entries of a house: the text, what is said of it, the pair if it is one, whether that only implies it."""
+    yield from ((text, said, None, True) for text, said in house.implied.items())
+    yield from ((text, said, None, False) for text, said in house.accepted.items())
+    yield from ((text, pair.said, pair, False) for text, pair in house.pairs.items())
 
 
-def _form(text: str, said: Said, pair: Pair | None, *, implied: bool = False) -> Iterator[_Form]:
-    if text.isalpha():  # as most are; the tokenizer would say the same
-        yield _Form(text, (text.casefold(),), (False,), said, pair, implied)
-        return
+def _lead(text: str) -> str:
+    """What entries are filed by: the letters and digits that a text and its first token begin with."""
+    text = text.casefold()
+    if text.isalpha():
+        return text
+    match = _LEAD.match(text)
+    return match[0] if match else text[:1]
+
+
+def _form(ruling: _Ruling) -> _Form | None:
+    """An entry as tokens; None where the tokenizer finds none."""
+    text = ruling[0]
     tokens = tokenize(text)
-    if tokens:
-        gaps = [False, *(one.end < other.start for one, other in pairwise(tokens))]
-        yield _Form(text, tuple(t.text.casefold() for t in tokens), tuple(gaps), said, pair, implied)
+    if not tokens:
+        return None
+    gaps = [False, *(one.end < other.start for one, other in pairwise(tokens))]
+    return _Form(text, tuple(token.text.casefold() for token in tokens), tuple(gaps), *ruling[1:])
 
 
 def _stands(form: _Form, tokens: list[Token]) -> bool:

@@ -11,7 +11,7 @@ from proofread.lexicon.neighbours import Neighbour
 from proofread.lexicon.overlay import LISTED, WEIGHT
 from proofread.lexicon.phrases import Phrase
 
-LINES = "Abandonia\nunvote\nKiev\nRoyal Vrobbelden Trust\nColour -> Kolor\niFone\nKyiv-Orlo\nNATO -> Nato"
+LINES = "Abandonia\nunvote\nKiev\nRoyal Vrobbelden Trust\nColour -> Kolor\niFone\nKyiv-Orlo Vote\nNATO -> Nato"
 
 
 @pytest.fixture(scope="module")
@@ -65,7 +65,7 @@ def test_names_of_several_words_are_completed(housed: Lexicon) -> None:
     assert housed.phrases.completed("royal trust") == whole
     assert housed.phrases.completed("royal * trust") == whole
     assert housed.phrases.completed("vrobbelden trust") is None
-    assert housed.phrases.weight("kyiv orlo") == WEIGHT
+    assert housed.phrases.weight("kyiv orlo vote") == WEIGHT
     assert housed.phrases.completed("black fleet") == Phrase(
         "black sea fleet", housed.phrases.weight("black sea fleet")
     )
