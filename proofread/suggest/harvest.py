@@ -8,12 +8,14 @@ from math import log2
 from typing import Final, NamedTuple
 
 from proofread.analysis import Analysis
+from proofread.model.finding import Severity
 from proofread.suggest.alternatives import Way
 from proofread.suggest.doubt import Suspect
 from proofread.suggest.judge import Judge, Verdict
 from proofread.suggest.setting import Setting
 
-_DOUBTED: Final = 0.2  # the confidence from which a known form is worth a line, too
+_SHOWN: Final = Severity.WARNING.floor  # a known form is worth a line, too, where it was once doubted as much
+_A_PIECE: Final = 0.2  # the confidence from which a word is rather a piece of another
 _A_SLIP: Final = 0.5  # the share of doubt from which a form is listed as a slip
 _ALIKE: Final = 0.1  # and from which what it would be a slip of is told
 _SHORTEST: Final = 2
@@ -63,6 +65,7 @@ class _Seen:
     times: int = 0
     last: int = -1  # the story that was counted last
     doubt: float = 0.0  # the sum over its places
+    wanted: bool = False  # whether it is unknown, or was doubted so that it would be shown
     written: Counter[str] = field(default_factory=Counter)
     others: Counter[str] = field(default_factory=Counter)
     context: tuple[str, str, str] = ("", "", "")
@@ -72,6 +75,7 @@ class _Seen:
         self.stories += other.stories
         self.times += other.times
         self.doubt += other.doubt
+        self.wanted |= other.wanted
         self.written += other.written
         self.others += other.others
         self.context = self.context if self.context[1] else other.context
@@ -105,14 +109,12 @@ class Harvest:
             self._note(analysis, seen, run, [verdicts.get(each.at) for each in run])
 
     def _counts(self, analysis: Analysis, suspect: Suspect, verdicts: dict[int, Verdict]) -> bool:
-        """Whether a suspect may be a word of the house: unknown, or doubted, and no piece of another word."""
+        """Whether a suspect may be a word of the house: whole, in English, and no piece of another word."""
         form = suspect.form
         if len(form.key) < _SHORTEST or not _LETTERS.fullmatch(form.text) or self._is_mangled(analysis, suspect):
             return False
         verdict = verdicts.get(suspect.at)
-        if verdict is not None and verdict.best.way is Way.JOIN and verdict.confidence >= _DOUBTED:
-            return False
-        if form.is_known and (verdict is None or verdict.confidence < _DOUBTED):
+        if verdict is not None and verdict.best.way is Way.JOIN and verdict.confidence >= _A_PIECE:
             return False
         setting = Setting(analysis, self._judge.lexicon, suspect)
         return not setting.in_foreign_passage
@@ -133,16 +135,19 @@ class Harvest:
         end = analysis.tokens[run[-1].at].start + len(run[-1].form.text)
         written = " ".join(each.form.text for each in run)
         seen.written[written] += 1
+        seen.wanted |= not run[0].form.is_known
         surest = max((each for each in verdicts if each is not None), key=lambda each: each.confidence, default=None)
         if surest is not None:
             seen.doubt += surest.confidence
+            seen.wanted |= surest.confidence >= _SHOWN
             seen.others[written.replace(surest.setting.form.text, surest.best.replacement, 1)] += 1
         if not seen.context[1]:
             seen.context = _context(analysis, start, end, run[0].at)
 
     def candidates(self) -> list[Candidate]:
         """The candidates: words to accept first, those of most stories first, then slips likewise."""
-        return sorted(map(_candidate, _regrouped(self._seen).values()), key=_rank)
+        found = _regrouped({key: seen for key, seen in self._seen.items() if seen.wanted})
+        return sorted(map(_candidate, found.values()), key=_rank)
 
 
 def _rank(candidate: Candidate) -> tuple[object, ...]:
@@ -162,6 +167,7 @@ def _runs(analysis: Analysis, suspects: Iterable[Suspect]) -> Iterator[list[Susp
             and analysis.gap(suspect.at) == " "
             and suspect.form.text[0].isupper()
             and run[-1].form.text[0].isupper()
+            and not (suspect.form.is_known or run[-1].form.is_known)
             and run[-1].form.text == analysis.tokens[run[-1].at].text
         ):
             yield run
@@ -223,5 +229,11 @@ def _candidate(seen: _Seen) -> Candidate:
 
 
 def _usual(written: Counter[str]) -> str:
-    """The form that is written oftenest, one in capitals throughout only where there is no other."""
-    return max(written, key=lambda each: (not each.isupper(), written[each], each))
+    """The form that is written oftenest, one in capitals throughout only where there is no other.
+
+    One in small letters counts more: where sentences and headlines begin, words have capitals, too.
+    """
+    return max(written, key=lambda each: (not each.isupper(), written[each] * (_SMALL if each.islower() else 1), each))
+
+
+_SMALL: Final = 3

@@ -73,3 +73,17 @@ def test_what_the_house_accepts_is_left_out(judge: "Judge") -> None:
 def test_capitals_throughout_are_the_same_word(judge: "Judge") -> None:
     found = harvested(judge, "VROBBELDEN SPEAKS AT LAST\n\nMr. Vrobbelden told them so on Monday in a long letter.")
     assert [(each.text, each.times) for each in found.values()] == [("Vrobbelden", 2)]
+
+
+def test_a_word_that_begins_sentences_is_still_a_word(judge: "Judge") -> None:
+    found = harvested(judge, "Flimbos fell. Flimbos rose. Nobody sold flimbos at the market in London on Monday.")
+    assert [(each.text, each.times) for each in found.values()] == [("flimbos", 3)]
+
+
+def test_a_known_word_is_listed_where_it_would_be_called_wrong(judge: "Judge") -> None:
+    found = harvested(
+        judge,
+        "The growers said that flystrike was not in the news there.",
+        "The growers said that sheepmeat was not in the news there.",
+    )
+    assert list(found) == ["flystrike"]
