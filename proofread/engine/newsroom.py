@@ -151,8 +151,9 @@ class Newsroom:
 
 
 def _may_be_marked(text: str, findings: Iterable[Finding]) -> bool:
-    """Whether it is worth looking for ``[sic]`` behind any of the findings."""
-    return any(_SIC in text[each.span.end : each.span.end + _SIC_REACH].lower() for each in findings)
+    """Whether it is worth looking for ``[sic]`` at or behind any of the findings."""
+    near = (text[max(0, each.span.start - 2) : each.span.end + _SIC_REACH] for each in findings)
+    return any(_SIC in each.lower() and ("[" in each or "(" in each) for each in near)
 
 
 def _floors(settings: Settings, ids: list[str]) -> dict[str, float]:

@@ -1,18 +1,25 @@
 """Desks: what counts of what is found, and what is ignored."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
-from types import ModuleType
+from types import ModuleType, SimpleNamespace
+from typing import TYPE_CHECKING, cast
 
 import pytest
 
+from proofread.analysis import Analysis
 from proofread.config import Settings
 from proofread.engine.newsroom import Desk, Newsroom
 from proofread.errors import ConfigError
 from proofread.model.document import Document
-from proofread.model.finding import Severity
+from proofread.model.finding import CheckInfo, Finding, Severity
 from proofread.model.outcome import Checked
+from proofread.model.span import Span
 from proofread.readers import read_text
+
+if TYPE_CHECKING:
+    from proofread.checks import Check
 
 
 @pytest.fixture
@@ -82,6 +89,21 @@ def test_ignores_hold_in_long_stories(desk: Desk, monkeypatch: pytest.MonkeyPatc
 def test_first_to_answer_is_sic_then_the_comment(desk: Desk) -> None:
     text = "We recieve [sic]  it. <!-- proofread: ignore because it is so -->"
     assert [(each.how, each.because) for each in check(desk, text).ignored] == [("sic", ""), ("comment", "it is so")]
+
+
+@pytest.mark.parametrize("mark", [" [sic]", " (SIC)", "’s” [Sic!]", " \r\n [sic]"])
+def test_sic_is_seen_without_any_other_ignore(desk: Desk, mark: str) -> None:
+    assert [each.how for each in check(desk, f"We recieve{mark} it.").ignored] == ["sic"]
+
+
+def test_the_mark_itself_is_no_finding(desk: Desk) -> None:
+    def find(analysis: Analysis) -> Iterator[Finding]:
+        at = analysis.text.find("Sic")
+        yield Finding("names.misspelt", Span(at, at + 3), "no such name")
+
+    flags_it = cast("Check", SimpleNamespace(info=CheckInfo("names.misspelt", ""), find=find))
+    assert check(replace(desk, checks=[flags_it]), "We go [Sic].").findings == ()
+    assert len(check(replace(desk, checks=[flags_it]), "We go. Sic it is.").findings) == 1
 
 
 def test_what_is_below_a_threshold_is_not_ignored_but_gone(desk: Desk) -> None:
