@@ -1,9 +1,10 @@
 """XML as a scan with offsets: elements, text, CDATA sections, comments.
 
 A file that is not well formed is refused, because half a story must not look
-clean. No document type is read and nothing outside the file is fetched: of named
-references only the five of XML are known, and any other stays as it stands, as
-text that no check may touch.
+clean. No document type is read and nothing outside the file is fetched: in the
+text of an element only the five named references of XML are known, and any other
+stays as it stands, as text that no check may touch. Markup is read as HTML is,
+which knows more names.
 """
 
 import re
