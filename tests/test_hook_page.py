@@ -15,7 +15,7 @@ from proofread.hook import SKIP
 ROOT = Path(__file__).parents[1]
 TEXT = (ROOT / "docs" / "hook.md").read_text(encoding="utf-8")
 BLOCK = re.compile(r"^```(?P<kind>\w+)\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL)
-CALL = re.compile(r"(?<![\w/.-])proofread (?:check|gate|hook) [^|<>;`\n)]*")
+CALL = re.compile(r"(?<![\w/.-])proofread (?:baseline|check|dict|fix|gate|hook) [^|<>;`\n)]*")
 
 
 def blocks(kind: str) -> list[str]:

@@ -14,6 +14,9 @@ from proofread.config import Settings
 from proofread.errors import ProofreadError, ReadError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from proofread.model.document import Document
     from proofread.model.finding import Finding
     from proofread.model.outcome import Checked
 
@@ -63,7 +66,7 @@ class Request:
     "fields",
     multiple=True,
     metavar="NAME",
-    help="A field of JSON that is prose, such as headline or article.body; repeatable.",
+    help="A field of JSON or of front matter that is prose; repeatable. Of JSON each has to be there.",
 )
 @click.option(
     "--path",
@@ -117,13 +120,12 @@ def _answered(request: Request) -> int:
     from proofread.cli.rules import Rules
     from proofread.cli.running import Run
     from proofread.cli.trouble import failure_of
-    from proofread.readers import read_bytes
 
     rules = Rules(request.settings)
     settings = rules.of(request.place)
     witness = program.open_witness(settings)
     desk = program.open_newsroom(rules, witness).desk(request.place)
-    checked = desk.check(request.name, lambda: read_bytes(request.name, _story(), request.format, desk.settings.fields))
+    checked = desk.check(request.name, lambda: _read(request, desk.settings.fields))
     if trouble := failure_of(witness, settings):
         checked = replace(checked, failures=(*checked.failures, trouble))
     run = Run(program.open_log(settings, "gate"))
@@ -131,6 +133,40 @@ def _answered(request: Request) -> int:
     _answer(shown, stopping)
     click.echo(f"proofread: {_sentence(checked, stopping)}; {run.summary.sentence()}", err=True)
     return run.end(run.exit_code)
+
+
+def _read(request: Request, fields: tuple[str, ...]) -> "Document":
+    """The story on standard input; of JSON every field that the command line names has to be in it."""
+    from proofread.readers import read_bytes
+
+    document = read_bytes(request.name, _story(), request.format, fields)
+    if request.format == "json":
+        _refuse_absent(document, request.fields)
+    return document
+
+
+def _refuse_absent(document: "Document", fields: tuple[str, ...]) -> None:
+    import json
+
+    from proofread.readers.fields import is_chosen
+
+    paths = set(_paths(json.loads(document.source)))
+    for field in fields:
+        if not any(is_chosen(path, (field,)) for path in paths):
+            hint = "a story without all of its fields would pass half checked"
+            raise ReadError(f"{document.name} has no field {field}", hint=hint)
+
+
+def _paths(value: object, path: str = "") -> "Iterator[str]":
+    """The dotted paths of all fields of a value of JSON, places in lists left out."""
+    if isinstance(value, dict):
+        for key, inner in value.items():
+            here = f"{path}.{key}" if path else key
+            yield here
+            yield from _paths(inner, here)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from _paths(inner, path)
 
 
 def _story() -> bytes:

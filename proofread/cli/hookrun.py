@@ -63,8 +63,9 @@ def run_stories(request: "Request") -> int:
     repository = open_repository()
     work = _work(request, files, repository, os.environ)
     blobs = repository.blobs(each.blob for each in work.changes if each.blob)
-    found = tuple(each for each in work.changes if _is_story(each, blobs, named=bool(request.files)))
-    found = found if request.new_only else changes.whole(found)
+    found = work.changes if request.new_only else changes.whole(work.changes)
+    if not request.files:
+        found = tuple(each for each in found if _is_found(Path(each.path), blobs.get(each.blob or "")))
     session = _Session(request)
     others = len(request.files) - len(files)
     if others:
@@ -79,10 +80,9 @@ def run_stories(request: "Request") -> int:
     return session.end()
 
 
-def _is_story(change: Change, blobs: Mapping[str, bytes], *, named: bool) -> bool:
-    """Whether a file that changed holds a story; a kind that seldom does, such as JSON, has to be named."""
-    path, data = Path(change.path), blobs.get(change.blob or "")
-    return (named or is_walked(path)) and (data is None or is_story(path, data[:HEAD]))
+def _is_found(path: Path, data: bytes | None) -> bool:
+    """Whether a file that nobody named is a story; most files of JSON and XML are settings and data."""
+    return is_walked(path) and (data is None or is_story(path, data[:HEAD]))
 
 
 def run_message(request: "Request") -> int:

@@ -49,22 +49,6 @@ def test_error_stops(run: Run) -> None:
     )
 
 
-def test_fields_of_json_are_the_story(run: Run) -> None:
-    story = rb'{"headline": "They recieve mail", "id": "recieve", "article": {"body": "<p>All is <b>well</b>.</p>"}}'
-    said = run("gate", "--field", "headline", "--field", "article.body", stdin=story)
-    (stop,) = answer(said.out)["stops"]
-    assert said.code == 1
-    assert (stop["text"], stop["anchor"]) == ("recieve", {"field": "headline"})
-    assert story[stop["start"] : stop["end"]] == b"recieve"
-    assert run("gate", "--field", "article.body", stdin=story).code == 0
-
-
-def test_story_without_the_fields_asked_for_never_passes(run: Run) -> None:
-    said = run("gate", "--field", "body", stdin=b'{"headline": "All is well"}')
-    assert (said.code, answer(said.out)["pass"]) == (3, False)
-    assert "headline" in answer(said.out)["failures"][0]["message"] + answer(said.out)["failures"][0]["hint"]
-
-
 def test_warning_passes_unless_it_is_to_stop(run: Run) -> None:
     said = run("gate", stdin=b"They  get mail.\n")
     assert (said.code, answer(said.out)["pass"], len(answer(said.out)["findings"])) == (0, True, 1)
@@ -82,6 +66,53 @@ def test_formats(run: Run) -> None:
     assert run("gate", "--path", "a.html", "--as", "plain", stdin=html).code == 1
     assert run("gate", stdin=html).code == 1
     assert run("gate", "--as", "runes", stdin=html).code == 2
+
+
+JSON = b'{"id": 7, "story": {"headline": "Mail", "body": ["They get mail.", "They recieve more."], "slug": "recieve"}}'
+
+
+@pytest.mark.parametrize(
+    ("fields", "code"),
+    [
+        (("headline",), 0),
+        (("headline", "body"), 1),
+        (("story.body",), 1),
+        (("slug",), 1),
+        (("headline", "standfirst"), 3),
+        (("body.headline",), 3),
+    ],
+    ids=str,
+)
+def test_fields_of_json(run: Run, fields: tuple[str, ...], code: int) -> None:
+    said = run("gate", *(word for field in fields for word in ("--field", field)), stdin=JSON)
+    assert (said.code, answer(said.out)["pass"]) == (code, code == 0)
+    if code == 3:
+        assert "field" in answer(said.out)["failures"][0]["message"]
+
+
+def test_place_in_json_is_told(run: Run) -> None:
+    (stop,) = answer(run("gate", "--field", "body", stdin=JSON).out)["stops"]
+    assert JSON.decode()[stop["start"] : stop["end"]] == "recieve"
+    assert stop["anchor"]["field"] == "story.body"
+
+
+def test_field_that_is_empty_is_there(run: Run) -> None:
+    said = run("gate", "--field", "headline", "--field", "body", stdin=b'{"headline": "Mail", "body": null}')
+    assert said.code == 0
+
+
+@pytest.mark.parametrize(
+    "stdin", [b'{"body": "cut o', b"[]", b"<p>A page of errors</p>", b'{"error": "no such story"}']
+)
+def test_what_is_no_story_in_json_does_not_pass(run: Run, stdin: bytes) -> None:
+    said = run("gate", "--field", "body", stdin=stdin)
+    assert (said.code, answer(said.out)["pass"]) == (3, False)
+
+
+def test_fields_of_front_matter(run: Run) -> None:
+    story = b"---\ntitle: They get mail\nteaser: They recieve mail\n---\nAll is well.\n"
+    assert run("gate", "--as", "markdown", stdin=story).code == 0
+    assert run("gate", "--as", "markdown", "--field", "teaser", stdin=story).code == 1
 
 
 def test_settings_are_those_of_where_it_will_lie(run: Run) -> None:
