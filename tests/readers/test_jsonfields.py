@@ -114,5 +114,5 @@ def test_every_verbatim_character_is_its_own(values: list[str]) -> None:
     for text, origin, kind, _ in story.segments:
         if kind is SegmentKind.VERBATIM:
             assert story.text[slice(*text)] == source[slice(*origin)]
-    plain = [value for value in values if "<b>" not in value and value.strip()]
+    plain = [value for value in values if not {"<", "&"} & set(value) and value.strip()]
     assert all(value in story.text for value in plain)
