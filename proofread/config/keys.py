@@ -118,7 +118,9 @@ KEYS: Final[Mapping[str, Key]] = {
     ),
     "require-reason": Key("require_reason", "Ignores that give no reason do not count.", "true", _yes),
     "baseline": Key("baseline", "The file of findings that are answered for.", '"proofread-baseline.jsonl"', _path),
-    "fields": Key("fields", "Fields of front matter and of JSON that are prose.", '["title", "description"]', _fields),
+    "fields": Key(
+        "fields", "Fields of front matter and of JSON that are prose.", '["headline", "article.body"]', _fields
+    ),
     "format": Key(
         "format",
         f"The report: {', '.join(FORMATS[:-1])} or {FORMATS[-1]}.",

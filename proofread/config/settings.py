@@ -58,7 +58,7 @@ class Settings:
     quotations: str = "as-usual"
     require_reason: bool = False
     baseline: Path | None = None
-    fields: tuple[str, ...] = ("title", "description")
+    fields: tuple[str, ...] = ("title", "headline", "description", "body")
     format: str = "terminal"
     depth: str = "standard"
     log: Path | None = None

@@ -42,7 +42,7 @@ BY_ROOT: Final[Mapping[str, str]] = MappingProxyType(
 )
 """The format of an XML file by the local name of its outermost element."""
 
-FIELDS: Final = ("title", "description")
+FIELDS: Final = ("title", "headline", "description", "body")
 """The fields of front matter and of JSON that are prose where nobody says otherwise."""
 
 _BEFORE_ROOT: Final = re.compile(rb"<!--.*?-->|<\?.*?\?>", re.DOTALL)
