@@ -10,7 +10,6 @@ from proofread.cli import options
 from proofread.cli.formats import as_option
 from proofread.cli.output import is_terminal
 from proofread.cli.rules import Rules
-from proofread.cli.stories import STDIN
 from proofread.config import Settings
 
 _MODES = "--safe corrects what is certain, --diff shows what --safe would correct, --interactive asks"
@@ -102,6 +101,8 @@ def command(context: click.Context, /, **_: object) -> int:
       2  wrong usage or settings
       3  something could not be read, checked or written
     """  # noqa: D301 - \b is for click: the next lines are not to be joined
+    from proofread.cli.stories import STDIN
+
     request = Request(**context.params)
     rules = Rules(request.settings)
     if request.interactive and (request.safe or request.diff):
