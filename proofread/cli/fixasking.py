@@ -183,8 +183,8 @@ class _Run:
                 self._session.finish()
                 return
             self._session.enter(typed)
-        if review.said:
-            self._output.write(self._questions.said(review.said))
+        if self._session.said:
+            self._output.write(self._questions.said(self._session.said))
 
     def _say_decided(self, review: Review, before: int) -> None:
         if len(review.decisions) > before:
@@ -201,7 +201,8 @@ class _Run:
         """The last decision can be taken back as well: ask once more, if there is one."""
         session = self._session
         while session.can_undo and session.review is None:
-            key = self._key("\nthat was the last finding [Enter finish, u undo] ")
+            self._output.write("\nthat was the last finding\n")
+            key = self._key("[Enter finish, u undo] ")
             if key in ("", "\r", "\n", " ", "q"):
                 break
             if key == "u":

@@ -3,6 +3,7 @@
 import os
 import signal
 import sys
+from contextlib import suppress
 from types import FrameType
 from typing import Any, Final, Self
 
@@ -37,6 +38,7 @@ class Keyboard:
             number = getattr(signal, name)
             self._signals[number] = signal.signal(number, self._end)
         self._signals[signal.SIGCONT] = signal.signal(signal.SIGCONT, self._go_on)
+        self._echo(on=False)
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -49,7 +51,6 @@ class Keyboard:
         if self._was is None:
             key = click.getchar()
             return "" if key in ("", _EOF, "\x1a") else key[:1]
-        self._echo(on=False)
         char = self._char()
         if char == _ESCAPE:
             self._typed = b""  # the rest of an arrow or a function key
@@ -63,8 +64,13 @@ class Keyboard:
             except EOFError:
                 return None
         self._echo(on=True)
-        ahead = self._typed
-        sys.stdout.write(ahead.decode("utf-8", "replace"))
+        try:
+            return self._line()
+        finally:
+            self._echo(on=False)
+
+    def _line(self) -> str | None:
+        sys.stdout.write(self._typed.decode("utf-8", "replace"))
         sys.stdout.flush()
         while not (ends := [at for at in (self._typed.find(b"\n"), self._typed.find(b"\r")) if at >= 0]):
             read = os.read(self._fd, _CHUNK)
@@ -104,7 +110,8 @@ class Keyboard:
             mode[6] = [*mode[6]]
             mode[6][termios.VMIN], mode[6][termios.VTIME] = 1, 0
         self._is_raw = not on
-        termios.tcsetattr(self._fd, termios.TCSADRAIN, mode)
+        with suppress(termios.error):  # the terminal may be gone
+            termios.tcsetattr(self._fd, termios.TCSANOW, mode)
 
     def _end(self, number: int, _: FrameType | None) -> None:
         """Leave by way of `__exit__` where the process is told to end."""

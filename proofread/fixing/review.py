@@ -145,7 +145,6 @@ class Review:
         last = self.decisions.pop()
         if last.kind is Kind.LEARN:
             self.learned.discard(self.flagged(last.number))
-        self.said = "taken back"
 
     def _choose(self, number: int) -> None:
         suggestions = self.finding.suggestions
@@ -189,11 +188,13 @@ class Session:
         open: these reviews, the one at hand last unless it was gone back from.
         ready: reviews that are done with, and wait to be written.
         is_over: whether nothing more is to be asked.
+        said: what is to be said about what was typed last.
     """
 
     open: list[Review] = field(default_factory=list)
     ready: list[Review] = field(default_factory=list)
     is_over: bool = False
+    said: str = ""
 
     @property
     def review(self) -> Review | None:
@@ -208,6 +209,7 @@ class Session:
     def press(self, key: str) -> None:
         """Take a key."""
         review = self.review
+        self.said = ""
         if key == QUIT:
             self.finish()
         elif key == UNDO:
@@ -215,7 +217,7 @@ class Session:
         elif review is not None:
             decided = len(review.decisions)
             review.press(key)
-            self._release(review, decided)
+            self._follow(review, decided)
 
     def enter(self, typed: str) -> None:
         """Take a line."""
@@ -223,7 +225,7 @@ class Session:
         if review is not None:
             decided = len(review.decisions)
             review.enter(typed)
-            self._release(review, decided)
+            self._follow(review, decided)
 
     def finish(self) -> None:
         """Ask nothing more; what was decided is to be written."""
@@ -241,11 +243,11 @@ class Session:
         last = next((each for each in reversed(self.open) if each.decisions), None)
         if last is not None:
             last.undo()
-        elif self.review is not None:
-            self.review.said = "there is nothing to take back"
+        self.said = "taken back" if last is not None else "there is nothing to take back"
 
-    def _release(self, review: Review, decided: int) -> None:
+    def _follow(self, review: Review, decided: int) -> None:
         """Once something is decided in a story, those before it are done with."""
+        self.said = review.said
         if len(review.decisions) > decided:
             at = next(number for number, each in enumerate(self.open) if each is review)
             self.ready += self.open[:at]

@@ -81,8 +81,9 @@ def test_a_key_decides(keys: list[str], decision: Decision) -> None:
 )
 def test_what_a_key_cannot_do_is_said(keys: list[str], said: str) -> None:
     here = review()
-    typed(Session([here]), *keys)
-    assert here.said == said
+    session = Session([here])
+    typed(session, *keys)
+    assert session.said == said
     assert all(each.kind is Kind.LEAVE for each in here.decisions)
 
 
@@ -156,7 +157,7 @@ def test_a_story_is_done_with_when_the_next_one_is_begun() -> None:
     assert session.ready == [first]
     typed(session, "u", "u")
     assert session.review is second
-    assert second.said == "there is nothing to take back"
+    assert session.said == "there is nothing to take back"
 
 
 def test_quitting_keeps_what_was_decided() -> None:
