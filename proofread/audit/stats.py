@@ -162,7 +162,7 @@ class _Fate:
     def count(self, counts: Counts) -> None:
         if self.outcome == IGNORED:
             counts.ignored += 1
-            counts.how[self.how] += 1
+            counts.how[self.how or "fix"] += 1
         elif self.outcome in (FIXED, CHANGED):
             counts.acted += 1
         else:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from proofread.cli import program
-from proofread.cli.answers import Answers, answers_for
+from proofread.cli.answers import Answers
 from proofread.cli.fixsafe import tell_names
 from proofread.cli.keys import Keyboard
 from proofread.cli.opening import opened
@@ -32,6 +32,7 @@ from proofread.reporters.terminal import WIDTH
 from proofread.reporters.visible import visible
 
 if TYPE_CHECKING:
+    from proofread.audit.log import Log
     from proofread.cli.fix import Request
     from proofread.engine.newsroom import Desk
 
@@ -53,11 +54,13 @@ def ask_about_files(request: "Request", rules: Rules) -> int:
     desks = [(each, newsroom.desk(each.path)) for each in found.stories]
     colour = wants_colour(request.color, os.environ, is_terminal=True)
     with Keyboard() as keyboard:
-        run = _Run(request, keyboard, colour=colour)
+        run = _Run(request, keyboard, program.open_log(settings, "fix"), colour=colour)
         for outcome in found.unlisted:
             run.fail(outcome, newsroom.desk(None))
         run.ask(iter(desks))
-    return FAILED if tell_trouble(witness, settings) else max(run.counts.exit_code, FOUND if run.unseen else CLEAN)
+    code = FAILED if tell_trouble(witness, settings) else max(run.counts.exit_code, FOUND if run.unseen else CLEAN)
+    run.end(code)
+    return code
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +79,9 @@ class _Open:
 class _Run:
     """Asks, writes and counts."""
 
-    def __init__(self, request: "Request", keyboard: Keyboard, *, colour: bool) -> None:
+    def __init__(self, request: "Request", keyboard: Keyboard, log: "Log | None", *, colour: bool) -> None:
         self.counts = Run()
+        self._log = log
         self._request = request
         self._keyboard = keyboard
         self._colour = colour
@@ -102,6 +106,11 @@ class _Run:
         self.unseen = sum(1 for _ in desks)
         self._output.write(f"{self._summary()}\n")
         self._output.flush()
+
+    def end(self, code: int) -> None:
+        """Write the log, if one is kept; raises a `WriteError` where that cannot be done."""
+        if self._log is not None:
+            self._log.write(code)
 
     def fail(self, checked: Checked, desk: "Desk") -> None:
         """Count what is left in a story, and tell what failed on it."""
@@ -140,7 +149,7 @@ class _Run:
             self.fail(checked, desk)
             return None
         mender = Mender(original, checked.document)
-        answers = answers_for(desk.settings)
+        answers = Answers(desk)
         review = Review(checked.document.text, shown, _Refusal(mender), answers.offer, self._learned)
         return _Open(story, desk, original, checked.document, checked, review, answers)
 
@@ -244,6 +253,8 @@ class _Run:
             if others:
                 tell_names(done.story.name, others)
             now = done.desk.check(done.story.name, lambda: done.original.read(mended.data))
+        if self._log is not None:
+            _record(self._log, done)
         self._made[Kind.CHANGE] += len(mended.made)
         answered = []
         for finding, because in done.review.chosen(Kind.IGNORE):
@@ -268,6 +279,23 @@ class _Run:
 
 
 _COUNTED = {Kind.CHANGE: "changed", Kind.IGNORE: "ignored with a reason", Kind.LEARN: "added to the dictionary"}
+
+
+def _record(log: "Log", done: _Open) -> None:
+    """Log what was found in a story, and how it was decided."""
+    from proofread.audit.log import CHANGED, FIXED, IGNORED, SKIPPED, outcomes
+
+    told = outcomes(done.desk.stops(done.checked), done.review.findings)
+    decided = dict.fromkeys(
+        (id(each) for each, _ in (*done.review.chosen(Kind.LEAVE), *done.review.chosen(Kind.SKIP))), SKIPPED
+    )
+    for kind in (Kind.IGNORE, Kind.LEARN):
+        decided |= {id(each): IGNORED for each, _ in done.review.chosen(kind)}
+    for finding, text in done.review.chosen(Kind.CHANGE):
+        as_suggested = text in (each.replacement for each in finding.suggestions)
+        decided[id(finding)] = FIXED if as_suggested else CHANGED
+    checks = [check.info.id for check in done.desk.checks]
+    log.take(done.checked, done.desk.path, checks, lambda each: decided.get(id(each)) or told(each))
 
 
 @dataclass(frozen=True, slots=True)

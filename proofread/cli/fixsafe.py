@@ -26,6 +26,7 @@ from proofread.model.outcome import Checked, Failure
 from proofread.reporters.visible import visible
 
 if TYPE_CHECKING:
+    from proofread.audit.log import Log
     from proofread.cli.fix import Request
     from proofread.engine.newsroom import Desk
 
@@ -43,7 +44,8 @@ def fix_files(request: "Request", rules: Rules) -> int:
     witness = program.open_witness(settings)
     newsroom = program.open_newsroom(rules, witness)
     desks = [(each, newsroom.desk(each.path)) for each in found.stories]
-    run = _Run(request, Bar(len(found.stories)))
+    log = None if request.diff else program.open_log(settings, "fix")
+    run = _Run(request, Bar(len(found.stories)), log)
     try:
         for outcome in found.unlisted:
             run.take(outcome, newsroom.desk(None))
@@ -52,7 +54,10 @@ def fix_files(request: "Request", rules: Rules) -> int:
     finally:
         run.bar.hide()
     run.end()
-    return FAILED if tell_trouble(witness, settings) else run.counts.exit_code
+    code = FAILED if tell_trouble(witness, settings) else run.counts.exit_code
+    if log is not None:
+        log.write(code)
+    return code
 
 
 class _Run:
@@ -61,8 +66,9 @@ class _Run:
     Standard output is the report, unless it is for a diff or a corrected text; then the report goes to standard error.
     """
 
-    def __init__(self, request: "Request", bar: Bar) -> None:
+    def __init__(self, request: "Request", bar: Bar, log: "Log | None") -> None:
         self.bar = bar
+        self._log = log
         self.counts = Run()
         self._request = request
         self._floor = Severity.ERROR.floor if request.min_confidence is None else request.min_confidence
@@ -89,6 +95,8 @@ class _Run:
             self._stories += bool(fixed.fixes)
             for line in _lines(fixed):
                 self._tell(line)
+        if self._log is not None and written:
+            _record(self._log, fixed, desk)
         self.take(checked, desk)
 
     def take(self, checked: Checked, desk: "Desk") -> None:
@@ -132,6 +140,18 @@ class _Run:
             click.echo(line, err=True)
         else:
             self._output.write(f"{line}\n")
+
+
+def _record(log: "Log", fixed: Fixed, desk: "Desk") -> None:
+    """Log what was found in a file as it was, and what of it was corrected."""
+    from proofread.audit.log import FIXED, outcomes
+
+    if fixed.first is None:
+        return
+    corrected = {id(each) for each in fixed.corrected}
+    told = outcomes(desk.stops(fixed.first), desk.shown(fixed.first).findings)
+    checks = [check.info.id for check in desk.checks]
+    log.take(fixed.first, desk.path, checks, lambda each: FIXED if id(each) in corrected else told(each))
 
 
 def tell_names(name: str, others: int) -> None:

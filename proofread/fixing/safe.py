@@ -48,6 +48,8 @@ class Fixed:
         checked: what is left in it.
         fixes: what was corrected, in order.
         left: what was not.
+        first: what was found in it as it was.
+        corrected: those findings among them that were corrected.
     """
 
     original: Original
@@ -55,6 +57,8 @@ class Fixed:
     checked: Checked
     fixes: tuple[Fix, ...] = ()
     left: tuple[Left, ...] = ()
+    first: Checked | None = None
+    corrected: tuple[Finding, ...] = ()
 
     @property
     def is_changed(self) -> bool:
@@ -108,6 +112,8 @@ class _Run:
     checks: list[frozenset[str]] = field(default_factory=list)
     seen: list[bytes] = field(default_factory=list)
     lines: Lines = field(default_factory=lambda: Lines(""))
+    first: Checked | None = None
+    corrected: tuple[Finding, ...] = ()
 
     def __post_init__(self) -> None:
         self.data = self.original.data
@@ -118,13 +124,15 @@ class _Run:
         document = checked.document
         if document is None:
             return Fixed(self.original, self.original.data, checked)
-        if not self.seen:
-            self.lines = Lines(document.source)
+        if self.first is None:
+            self.first, self.lines = checked, Lines(document.source)
         now = replace(self.original, data=self.data)
         mended = Mender(now, document).mend(certain(checked, self.floor))
         if not mended.made:
             left = tuple(self._left(document, each) for each in mended.refused)
-            return Fixed(self.original, self.data, checked, tuple(self.fixes), left)
+            return Fixed(self.original, self.data, checked, tuple(self.fixes), left, self.first, self.corrected)
+        if checked is self.first:
+            self.corrected = tuple(change.finding for change in mended.made)
         self._take(document, mended)
         return self.endless() if self.data in self.seen else None
 

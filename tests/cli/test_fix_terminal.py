@@ -1,5 +1,6 @@
 """``proofread fix`` in a terminal: a pseudo-terminal is typed into, and its screen read."""
 
+import json
 import os
 import re
 import signal
@@ -294,3 +295,41 @@ def test_standard_input_cannot_be_asked_about(terminal: Open) -> None:
     opened = terminal("-")
     assert opened.end() == 2
     assert any("standard input cannot be corrected finding by finding" in line for line in opened.lines)
+
+
+def test_reasons_go_into_the_baseline_and_words_into_the_dictionary(
+    terminal: Open, story: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "proofread.toml").write_text(
+        'baseline = "answered.jsonl"\ndictionaries = ["house.txt"]\nlog = "log.jsonl"\n', encoding="utf-8"
+    )
+    (tmp_path / "house.txt").write_text("Lviv  # there already\n", encoding="utf-8")
+    opened = terminal("story.txt")
+    opened.type("d")
+    opened.type("the old spelling\n", after="right because: ")
+    opened.type("r")
+    opened.type("he writes so\n", after="ignore because: ")
+    opened.type("a", "i")
+    opened.type("\n", after="undo. ")
+    assert opened.end() == 1  # the space before the comma was left
+    house = (tmp_path / "house.txt").read_text(encoding="utf-8")
+    assert house == "Lviv  # there already\nMauripol  # the old spelling\n"
+    (entry,) = map(json.loads, (tmp_path / "answered.jsonl").read_text(encoding="utf-8").splitlines())
+    assert (entry["file"], entry["text"], entry["because"]) == ("story.txt", "recieve", "he writes so")
+    assert story.read_bytes() == STORY.replace("  ", " ").encode()
+    (run,) = map(json.loads, (tmp_path / "log.jsonl").read_text(encoding="utf-8").splitlines())
+    assert [(each["check"], each["outcome"]) for each in run["stories"][0]["findings"]] == [
+        ("names.misspelt", "ignored"),
+        ("spelling.misspelt", "ignored"),
+        ("spacing.doubled-space", "fixed"),
+        ("spacing.before-punctuation", "skipped"),
+    ]
+
+
+def test_what_the_settings_leave_no_place_for_is_told(terminal: Open, story: Path) -> None:
+    opened = terminal("story.txt")
+    opened.type("d", "r", "q")
+    assert opened.end() == 1
+    said = " ".join(" ".join(opened.lines).split())
+    assert "no house dictionary is set" in said
+    assert "no baseline is set" in said
