@@ -6,6 +6,7 @@ of it. A change that runs over a border, such as a tag, is taken apart into dele
 and insertions on either side; where that is not possible, it is refused.
 """
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from typing import Final, NamedTuple
@@ -18,6 +19,9 @@ from proofread.model.span import Span
 
 _LARGEST: Final = 40_000
 """Pairs of characters, old and new, up to which a change over a border is taken apart."""
+
+
+_TAG_OR_SPACE: Final = re.compile(r"<!--.*?-->|<[^<>]*>|\s+", re.DOTALL)
 
 
 class Edit(NamedTuple):
@@ -35,6 +39,23 @@ def ways(document: Document, span: Span, replacement: str) -> tuple[tuple[Edit, 
     """
     found = (_edits(_Place(document, after=after), span, replacement) for after in (False, True))
     return tuple(dict.fromkeys(found))
+
+
+def with_hidden_space(document: Document, edits: tuple[Edit, ...]) -> tuple[Edit, ...]:
+    """Deletions of spaces, and of those that HTML hides right behind them: a run counts once, even across tags."""
+    hidden = [found for edit in edits for found in _hidden_behind(document, edit)]
+    return tuple(sorted({*edits, *hidden})) if hidden else edits
+
+
+def _hidden_behind(document: Document, edit: Edit) -> Iterator[Edit]:
+    if edit.replacement or not document.source[slice(*edit.span)].isspace():
+        return
+    behind = next((each for each in document.segments if each.source.start >= edit.span.end), None)
+    if behind is None or behind.escapes[:1] != ("html",):
+        return
+    for match in _TAG_OR_SPACE.finditer(document.source, edit.span.end, behind.source.start):
+        if match[0].isspace():
+            yield Edit(Span(*match.span()), "")
 
 
 class _Place:

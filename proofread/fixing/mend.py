@@ -5,7 +5,7 @@ from typing import Final, NamedTuple
 
 from proofread.errors import EditError, ProofreadError
 from proofread.fixing.apply import Original, spliced
-from proofread.fixing.edit import Edit, ways
+from proofread.fixing.edit import Edit, ways, with_hidden_space
 from proofread.model.document import Document
 from proofread.model.finding import Finding
 
@@ -89,7 +89,8 @@ class Mender:
     def _alone(self, change: Change, refused: list[Refused]) -> _Made | None:
         error: ProofreadError = _OTHERWISE
         try:
-            for edits in self._ways(change):
+            found = self._ways(change)
+            for edits in (*found, with_hidden_space(self._document, found[0])):
                 if self._proven([_Made(change, edits)], self._original.edited(edits)):
                     return _Made(change, edits)
         except ProofreadError as found:
