@@ -12,7 +12,7 @@ from proofread.config import FORMATS, Settings
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Request:
+class Request(options.Flags):
     """What the command line asks for; None where it says nothing."""
 
     paths: tuple[str, ...]
@@ -20,39 +20,12 @@ class Request:
     output: Path | None
     source: str
     read_as: str | None
-    show_all: bool
-    min_confidence: float | None
-    fail_on: str | None
-    color: str
-    select: tuple[str, ...]
-    ignore: tuple[str, ...]
     why: bool
-    depth: str | None
-    dialect: str | None
-    quotations: str | None
-    baseline: Path | None
-    require_reason: bool
-    log: Path | None
 
     def settings(self, found: Settings) -> Settings:
         """The settings of a file with the flags put before them."""
-        return replace(
-            options.put_before(
-                found,
-                select=self.select,
-                ignore=self.ignore,
-                fail_on=self.fail_on,
-                format=self.format,
-                min_confidence=0.0 if self.show_all and self.min_confidence is None else self.min_confidence,
-                depth=self.depth,
-                dialect=self.dialect,
-                quotations=self.quotations,
-                baseline=self.baseline,
-                require_reason=self.require_reason or None,
-                log=self.log,
-            ),
-            why=self.why,
-        )
+        settings = replace(options.Flags.settings(self, found), why=self.why)
+        return settings if self.format is None else replace(settings, format=self.format)
 
 
 @click.command("check", short_help="Check stories and report what is wrong in them.")
@@ -77,18 +50,8 @@ class Request:
 )
 @as_option("standard input, of lines of JSON, and of files whose name does not say")
 @click.option("--all", "show_all", is_flag=True, help="Show what is less certain, too.")
-@options.MIN_CONFIDENCE
-@options.FAILING
-@options.COLOR
-@options.SELECT
-@options.IGNORE
+@options.looking
 @click.option("--why", is_flag=True, help="Show below each finding what was weighed, and what each part added.")
-@options.DEPTH
-@options.DIALECT
-@options.QUOTATIONS
-@options.BASELINE
-@options.REQUIRE_REASON
-@options.LOG
 @click.pass_context
 def command(context: click.Context, /, **_: object) -> int:
     """Check stories and report what is wrong in them.

@@ -61,13 +61,7 @@ class Request:
 
 @click.command("gate", short_help="Let one story pass, or stop it: for systems that publish.")
 @as_option("the story; usually that of --path")
-@click.option(
-    "--field",
-    "fields",
-    multiple=True,
-    metavar="NAME",
-    help="A field of JSON or of front matter that is prose; repeatable. Of JSON each has to be there.",
-)
+@options.FIELDS
 @click.option(
     "--path",
     type=click.Path(path_type=Path),
@@ -82,7 +76,7 @@ def command(context: click.Context, /, **_: object) -> int:
     """Read one story on standard input, and say whether it may pass.
 
     The answer is one object of JSON on a line of its own; a sentence for people goes to standard error. What is
-    empty or cannot be read never passes.
+    empty or cannot be read never passes, nor does JSON without all the fields named.
 
     \b
     proofread gate --path stories/port.md < port.md

@@ -1,8 +1,9 @@
 """Options that commands share, and what they set."""
 
-from dataclasses import replace
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 import click
 
@@ -57,7 +58,6 @@ DEPTH: Final = click.option(
     "installed; deep reads the whole story with it.",
 )
 
-
 DIALECT: Final = click.option(
     "--dialect",
     type=click.Choice(DIALECTS),
@@ -78,6 +78,64 @@ REQUIRE_REASON: Final = click.option("--require-reason", is_flag=True, help="Ign
 LOG: Final = click.option(
     "--log", callback=_a_path, metavar="FILE", help="Append a line on the run to a file, for proofread stats."
 )
+
+
+FIELDS: Final = click.option(
+    "--field",
+    "fields",
+    multiple=True,
+    metavar="NAME",
+    help="A field of JSON or of front matter that is prose, instead of those of the settings; repeatable.",
+)
+
+_LOOKING: Final = (
+    MIN_CONFIDENCE, FAILING, COLOR, SELECT, IGNORE, DEPTH, DIALECT, QUOTATIONS, FIELDS, BASELINE, REQUIRE_REASON, LOG,
+)  # fmt: skip
+
+_Command = TypeVar("_Command", bound=Callable[..., Any])
+
+
+def looking(command: _Command) -> _Command:
+    """The options of every command that looks for what is wrong in stories; `Flags` holds what they say."""
+    for option in reversed(_LOOKING):
+        command = option(command)
+    return command
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Flags:
+    """What those options say; None and empty where the command line says nothing."""
+
+    show_all: bool
+    min_confidence: float | None
+    fail_on: str | None
+    color: str
+    select: tuple[str, ...]
+    ignore: tuple[str, ...]
+    depth: str | None
+    dialect: str | None
+    quotations: str | None
+    fields: tuple[str, ...]
+    baseline: Path | None
+    require_reason: bool
+    log: Path | None
+
+    def settings(self, found: Settings) -> Settings:
+        """The settings of a file with the flags put before them."""
+        return put_before(
+            found,
+            select=self.select,
+            ignore=self.ignore,
+            fail_on=self.fail_on,
+            min_confidence=0.0 if self.show_all and self.min_confidence is None else self.min_confidence,
+            depth=self.depth,
+            dialect=self.dialect,
+            quotations=self.quotations,
+            fields=self.fields or None,
+            baseline=self.baseline,
+            require_reason=self.require_reason or None,
+            log=self.log,
+        )
 
 
 def put_before(

@@ -33,16 +33,16 @@ if TYPE_CHECKING:
 OWN_BUG: Final = 70
 
 _COMMANDS: Final = {
-    "baseline": "proofread.cli.baseline",
+    "baseline": "proofread.cli.baseline.command",
     "check": "proofread.cli.check",
     "config": "proofread.cli.config",
-    "dict": "proofread.cli.dictionary",
+    "dict": "proofread.cli.dictionary.command",
     "docs": "proofread.cli.docs",
-    "eval": "proofread.cli.eval",
+    "eval": "proofread.cli.eval.command",
     "explain": "proofread.cli.explain",
-    "fix": "proofread.cli.fix",
+    "fix": "proofread.cli.fix.command",
     "gate": "proofread.cli.gate",
-    "hook": "proofread.cli.hook",
+    "hook": "proofread.cli.hook.command",
     "init": "proofread.cli.init",
     "model": "proofread.cli.model",
     "names": "proofread.cli.names",

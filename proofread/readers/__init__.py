@@ -44,7 +44,7 @@ def read_bytes(name: str, data: bytes, format: str = "plain", fields: Fields = F
         return _OF_BYTES[format](name, data)
     text = decode(data, name)
     if format in _XML:
-        from proofread.readers.declared import heed_declared
+        from proofread.readers.xml.declared import heed_declared
 
         heed_declared(name, data, text)
     return read_text(name, text, format, fields)
@@ -75,7 +75,7 @@ def _markdown(name: str, source: str, fields: Fields) -> Document:
 
 
 def _html(name: str, source: str, fields: Fields) -> Document:
-    from proofread.readers.html import read_site_page
+    from proofread.readers.sitepage import read_site_page
 
     return read_site_page(name, source, fields)
 
@@ -87,25 +87,25 @@ def _json(name: str, source: str, fields: Fields) -> Document:
 
 
 def _xml(name: str, source: str, _: Fields) -> Document:
-    from proofread.readers.xmlstory import read_xml
+    from proofread.readers.xml.story import read_xml
 
     return read_xml(name, source)
 
 
 def _rss(name: str, source: str, _: Fields) -> Document:
-    from proofread.readers.feeds import read_feed
+    from proofread.readers.xml.feeds import read_feed
 
     return read_feed(name, source)
 
 
 def _nitf(name: str, source: str, _: Fields) -> Document:
-    from proofread.readers.newsxml import read_nitf
+    from proofread.readers.xml.news import read_nitf
 
     return read_nitf(name, source)
 
 
 def _newsml(name: str, source: str, _: Fields) -> Document:
-    from proofread.readers.newsxml import read_newsml
+    from proofread.readers.xml.news import read_newsml
 
     return read_newsml(name, source)
 

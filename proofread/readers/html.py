@@ -6,7 +6,6 @@ exact place, and the standard parser offers neither in linear time.
 
 import re
 from collections import Counter
-from collections.abc import Sequence
 from typing import NamedTuple
 
 from proofread.model.document import Document
@@ -56,16 +55,6 @@ def read_html(name: str, source: str, start: int = 0, elements: Elements = HTML)
     Texts in attributes are read apart, after the block they stand in. What stands before `start` is left out.
     """
     return _Page(source, elements).read(name, start)
-
-
-def read_site_page(name: str, source: str, fields: Sequence[str]) -> Document:
-    """A page, perhaps with the front matter that site builders put before one; in it `fields` are prose."""
-    if not source.startswith("---"):
-        return read_html(name, source)
-    from proofread.readers.frontmatter import read_front_matter
-
-    front = read_front_matter(name, source, fields)
-    return front.before(read_html(name, source, front.end))
 
 
 class _Page:

@@ -65,7 +65,7 @@ def read_markdown(name: str, source: str, fields: Sequence[str] = ()) -> Documen
     """
     if not source.startswith(("---", "+++")):
         return _Story(source).read(name, 0)
-    from proofread.readers.frontmatter import read_front_matter
+    from proofread.readers.frontmatter.reading import read_front_matter
 
     front = read_front_matter(name, source, fields)
     return front.before(_Story(source).read(name, front.end))

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from proofread.cli import dictionary, lookup
+from proofread.cli.dictionary import command as dictionary
+from proofread.cli.dictionary import lookup
 from proofread.errors import LexiconError
 from proofread.lexbuild import words as building
 from proofread.lexicon import DATA

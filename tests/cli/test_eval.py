@@ -8,7 +8,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from proofread.cli.evaluating import BELOW, FAILED, HELD
+from proofread.cli.eval.running import BELOW, FAILED, HELD
 
 if TYPE_CHECKING:
     from tests.cli.conftest import Run

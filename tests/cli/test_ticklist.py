@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from proofread.cli.ticklist import passage, read_ticked, tick_lines
+from proofread.cli.dictionary.ticklist import passage, read_ticked, tick_lines
 from proofread.errors import ReadError, UsageError
 from proofread.suggest.harvest import Candidate
 

@@ -11,7 +11,7 @@ from proofread.readers.builder import is_to_us
 from proofread.readers.html import read_html
 from proofread.readers.nesting import Part, Place, cut, joined, nested, read_html_value, read_plain_value, read_value
 from proofread.readers.tags import Elements
-from proofread.readers.xmlscan import Event, Kind, decoded, events
+from proofread.readers.xml.scan import Event, Kind, decoded, events
 
 XHTML: Final = Elements(xml=True)
 

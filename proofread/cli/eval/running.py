@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from proofread.cli import program
+from proofread.cli.eval.request import Request
 from proofread.cli.output import Output
 from proofread.cli.progress import Bar
-from proofread.cli.request import Request
 from proofread.config import Settings
 from proofread.errors import WriteError
 from proofread.evaluation.calibration import calibration_of

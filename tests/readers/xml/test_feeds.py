@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from proofread.errors import ReadError
 from proofread.model.document import Document
 from proofread.model.span import Span
-from proofread.readers.feeds import read_feed
-from proofread.readers.xmlstory import read_xml
+from proofread.readers.xml.feeds import read_feed
+from proofread.readers.xml.story import read_xml
 
 RSS = """\
 <?xml version="1.0" encoding="UTF-8"?>

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from proofread.model.span import Span
-from proofread.readers.scalars import Piece, Scalar, yaml_double, yaml_plain, yaml_single
+from proofread.readers.frontmatter.scalars import Piece, Scalar, yaml_double, yaml_plain, yaml_single
 
 _LINE: Final = re.compile(r"[^\r\n]*+(?:\r\n?|\n|\Z)")
 _DASHES: Final = re.compile(r"(?:-(?:[ ]++|(?=[\r\n]|\Z)))*+")

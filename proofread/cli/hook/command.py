@@ -1,44 +1,19 @@
 """``proofread hook``: stops a commit that brings an error into a story."""
 
 import os
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from proofread.cli import options
-from proofread.config import DEPTHS, FORMATS, Settings
+from proofread.cli.hook.request import Request
+from proofread.config import DEPTHS, FORMATS
 from proofread.hook import HOOKS, SKIP
 from proofread.reporters.visible import visible
 
 if TYPE_CHECKING:
     from proofread.hook.install import Done
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Request:
-    """What ``proofread hook run`` is asked for; None where it says nothing."""
-
-    files: tuple[str, ...]
-    hook: str
-    new_only: bool
-    since: str | None
-    format: str | None
-    fail_on: str | None
-    color: str
-    depth: str | None
-    log: Path | None
-
-    def settings(self, found: Settings) -> Settings:
-        """The settings of a file with the flags put before them.
-
-        A hook looks no further than a file asks it to, and whoever commits reads its report, whatever `check` writes.
-        """
-        depth = self.depth or (found.depth if found.origin("depth") else "quick")
-        return options.put_before(
-            found, depth=depth, format=self.format or "terminal", fail_on=self.fail_on, log=self.log
-        )
 
 
 @click.group("hook", short_help="Stop commits that bring an error into a story.")
@@ -158,7 +133,7 @@ def run_command(context: click.Context, /, **_: object) -> int:
     if reason := os.environ.get(SKIP, "").strip():
         click.echo(f"proofread: SKIPPED, nothing was checked, because {SKIP} says: {reason}", err=True)
         return 0
-    from proofread.cli.hookrun import run_message, run_stories
+    from proofread.cli.hook.running import run_message, run_stories
 
     if request.hook == "pre-commit":
         return run_stories(request)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from proofread.analysis import Analysis
 from proofread.analysis.tokens import Kind, Shape
-from proofread.cli.housewords import near
+from proofread.config.files import told
 from proofread.lexicon import Lexicon
 from proofread.lexicon.entry import FLOOR, Entry, Flag
 from proofread.readers import read_text
@@ -63,7 +63,7 @@ def _said_by(house: "House", word: str) -> dict[str, Any] | None:
 def _house_line(said: dict[str, Any]) -> str:
     ruling = f"The house writes “{said['right']}” for it" if said["right"] else "The house accepts it"
     note = f": {said['note']}" if said["note"] else ""
-    return f"{ruling}{note} ({near(Path(said['file']))}:{said['line']})."
+    return f"{ruling}{note} ({told(Path(said['file']))}:{said['line']})."
 
 
 def _look_up_word(word: str, lexicon: Lexicon) -> dict[str, Any]:

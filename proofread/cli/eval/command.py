@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from proofread.cli.request import Request
+from proofread.cli.eval.request import Request
 from proofread.config import DEPTHS
 
 _FILE = click.Path(path_type=Path, dir_okay=False)
@@ -83,7 +83,7 @@ def command(context: click.Context, /, **_: object) -> int:
       2  wrong usage, or floors that cannot be read
       3  something could not be read, checked or written
     """  # noqa: D301 - \b is for click: the next lines are not to be joined
-    from proofread.cli.evaluating import evaluate
+    from proofread.cli.eval.running import evaluate
 
     request = Request(**context.params)
     _refuse_nonsense(context, request)

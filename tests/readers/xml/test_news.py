@@ -5,8 +5,8 @@ import pytest
 from proofread.errors import ReadError
 from proofread.model.document import Document
 from proofread.model.span import Span
-from proofread.readers.newsxml import read_newsml, read_nitf
-from proofread.readers.xmlstory import read_xml
+from proofread.readers.xml.news import read_newsml, read_nitf
+from proofread.readers.xml.story import read_xml
 
 NITF = """\
 <?xml version="1.0"?>

@@ -11,8 +11,8 @@ from proofread.errors import ReadError
 from proofread.model.document import Document
 from proofread.readers.formats import BY_ROOT
 from proofread.readers.nesting import Place
-from proofread.readers.xmlfields import HTML, PLAIN, Choice, Element, read_fields
-from proofread.readers.xmlscan import root
+from proofread.readers.xml.fields import HTML, PLAIN, Choice, Element, read_fields
+from proofread.readers.xml.scan import root
 
 _PROSE: Final = frozenset("title subtitle description summary encoded".split())
 _TYPED: Final = frozenset("title subtitle summary content description".split())

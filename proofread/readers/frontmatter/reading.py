@@ -10,9 +10,9 @@ from typing import Final, NamedTuple
 from proofread.model.document import Document
 from proofread.model.span import Span
 from proofread.readers.fields import is_chosen
+from proofread.readers.frontmatter.toml import TomlScan
+from proofread.readers.frontmatter.yaml import Value, YamlScan
 from proofread.readers.nesting import Part, joined, read_plain_value
-from proofread.readers.tomlscan import TomlScan
-from proofread.readers.yamlscan import Value, YamlScan
 
 _OPENING: Final = re.compile(r"(---|\+\+\+)[ \t]*+(?:\r\n|\r|\n)")
 _CLOSING: Final = {

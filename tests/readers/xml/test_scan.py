@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from proofread.errors import EncodingError, ReadError
 from proofread.readers import read_bytes
-from proofread.readers.xmlscan import Kind, decoded, events, root
+from proofread.readers.xml.scan import Kind, decoded, events, root
 
 
 def stretches(source: str) -> list[tuple[Kind, str]]:

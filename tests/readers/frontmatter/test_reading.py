@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from proofread.model.document import Document
 from proofread.model.span import Span
-from proofread.readers.html import read_site_page
 from proofread.readers.markdown import read_markdown
+from proofread.readers.sitepage import read_site_page
 
 FIELDS = ("title", "description", "seo.lede", "tags")
 

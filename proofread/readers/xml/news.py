@@ -13,8 +13,8 @@ from proofread.model.document import Document
 from proofread.readers.formats import BY_ROOT
 from proofread.readers.nesting import Place
 from proofread.readers.tags import BLOCKS, ROWS, Elements
-from proofread.readers.xmlfields import HTML, XHTML, Choice, Element, read_fields
-from proofread.readers.xmlscan import root
+from proofread.readers.xml.fields import HTML, XHTML, Choice, Element, read_fields
+from proofread.readers.xml.scan import root
 
 NITF: Final = Elements(
     blocks=BLOCKS

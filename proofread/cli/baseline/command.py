@@ -52,7 +52,7 @@ def write(
     proofread baseline write copy/
     proofread baseline write --because "in print since May" copy/flood.md
     """  # noqa: D301 - \b is for click: the next lines are not to be joined
-    from proofread.cli.baselining import Task, write_entries
+    from proofread.cli.baseline.keeping import Task, write_entries
 
     return write_entries(Task(paths, baseline, read_as, dry_run), " ".join(because.split()), min_confidence)
 
@@ -72,7 +72,7 @@ def prune(*, paths: tuple[str, ...], every: bool, baseline: Path | None, read_as
     proofread baseline prune --all
     proofread baseline prune copy/flood.md
     """  # noqa: D301 - \b is for click: the next lines are not to be joined
-    from proofread.cli.baselining import Task, prune_entries
+    from proofread.cli.baseline.keeping import Task, prune_entries
 
     if every == bool(paths):
         raise click.UsageError("name stories, or ask for --all")

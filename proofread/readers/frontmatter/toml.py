@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from proofread.model.span import Span
-from proofread.readers.scalars import Scalar, as_it_stands, toml_basic
-from proofread.readers.yamlscan import TO_US, Value
+from proofread.readers.frontmatter.scalars import Scalar, as_it_stands, toml_basic
+from proofread.readers.frontmatter.yaml import TO_US, Value
 
 _SPACE: Final = re.compile(r"\s*+")
 _NAME: Final = r"(?:[A-Za-z0-9_-]++|\"(?:[^\"\\\r\n]++|\\.)*+\"|'[^'\r\n]*+')"

@@ -8,6 +8,7 @@ import click
 
 from proofread.cli.output import Output
 from proofread.cli.rules import Rules
+from proofread.config.files import told
 from proofread.errors import UsageError
 
 if TYPE_CHECKING:
@@ -64,7 +65,7 @@ def add(words: tuple[str, ...], right: str | None, because: str, to: Path | None
     if ticked is None:
         _put(path, [Entry(word, right or "", because) for word in dict.fromkeys(words)], files)
         return 0
-    from proofread.cli.ticklist import read_ticked
+    from proofread.cli.dictionary.ticklist import read_ticked
 
     entries, held = _new(path, [Entry(*each, because) for each in read_ticked(ticked)])
     _put(path, entries, files, [f"{held} in the file already"] if held else [])
@@ -126,7 +127,7 @@ def _new(path: Path, entries: "Sequence[Entry]") -> "tuple[list[Entry], int]":
 
 def _unknown(entries: "Sequence[Entry]") -> "tuple[list[Entry], int]":
     """The entries that a story would be doubted for, and how many others there are; pairs are all wanted."""
-    from proofread.cli.lookup import is_known
+    from proofread.cli.dictionary.lookup import is_known
     from proofread.lexicon import Lexicon
     from proofread.suggest.doubt import Doubts
 
@@ -152,14 +153,6 @@ def _put(path: Path, entries: "Sequence[Entry]", files: Sequence[Path], left_out
     many = len(entries) > _SHOWN
     output.write("" if many else "".join(f"{each.line}\n" for each in entries))
     number = "1 entry" if len(entries) == 1 else f"{len(entries):,} entries"
-    output.write(f"{number} added to {near(path)}\n" if entries else f"nothing to add to {near(path)}\n")
+    output.write(f"{number} added to {told(path)}\n" if entries else f"nothing to add to {told(path)}\n")
     output.write("".join(f"left out: {each}\n" if each[0].isdigit() else f"{each}\n" for each in left_out))
     output.flush()
-
-
-def near(path: Path) -> str:
-    """A path as it is called from here, where it lies below this folder."""
-    try:
-        return str(path.relative_to(Path.cwd()))
-    except (OSError, ValueError):
-        return str(path)

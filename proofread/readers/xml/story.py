@@ -6,11 +6,11 @@ from typing import Final
 
 from proofread.errors import ReadError
 from proofread.model.document import Document
-from proofread.readers.feeds import read_feed
 from proofread.readers.formats import BY_ROOT
 from proofread.readers.html import read_html
-from proofread.readers.newsxml import read_newsml, read_nitf
-from proofread.readers.xmlscan import root
+from proofread.readers.xml.feeds import read_feed
+from proofread.readers.xml.news import read_newsml, read_nitf
+from proofread.readers.xml.scan import root
 
 _READERS: Final[Mapping[str, Callable[[str, str], Document]]] = MappingProxyType(
     {"rss": read_feed, "nitf": read_nitf, "newsml": read_newsml, "html": read_html}

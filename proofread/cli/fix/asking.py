@@ -9,12 +9,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from proofread.cli import program
-from proofread.cli.answers import Answers
-from proofread.cli.fixsafe import tell_names
-from proofread.cli.keys import Keyboard
-from proofread.cli.opening import opened
+from proofread.cli.fix.answers import Answers
+from proofread.cli.fix.keys import Keyboard
+from proofread.cli.fix.opening import opened
+from proofread.cli.fix.question import Questions
+from proofread.cli.fix.request import Request
+from proofread.cli.fix.safely import tell_names
 from proofread.cli.output import Output, wants_colour, width_of
-from proofread.cli.question import Questions
 from proofread.cli.rules import Rules
 from proofread.cli.running import CLEAN, FAILED, FOUND, Run
 from proofread.cli.stories import Story, gather
@@ -33,13 +34,12 @@ from proofread.reporters.visible import visible
 
 if TYPE_CHECKING:
     from proofread.audit.log import Log
-    from proofread.cli.fix import Request
     from proofread.engine.newsroom import Desk
 
 _PAST = {Kind.LEAVE: "left as it is", Kind.SKIP: "the rest of the file is left as it is"}
 
 
-def ask_about_files(request: "Request", rules: Rules) -> int:
+def ask_about_files(request: Request, rules: Rules) -> int:
     """Ask about the findings in files and folders, write what was accepted, and return the exit code.
 
     Raises:
@@ -79,7 +79,7 @@ class _Open:
 class _Run:
     """Asks, writes and counts."""
 
-    def __init__(self, request: "Request", keyboard: Keyboard, log: "Log | None", *, colour: bool) -> None:
+    def __init__(self, request: Request, keyboard: Keyboard, log: "Log | None", *, colour: bool) -> None:
         self.counts = Run()
         self._log = log
         self._request = request

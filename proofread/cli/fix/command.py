@@ -1,57 +1,16 @@
 """``proofread fix``: correct stories, unasked where it is certain, or finding by finding."""
 
 import sys
-from dataclasses import dataclass
-from pathlib import Path
 
 import click
 
 from proofread.cli import options
+from proofread.cli.fix.request import Request
 from proofread.cli.formats import as_option
 from proofread.cli.output import is_terminal
 from proofread.cli.rules import Rules
-from proofread.config import Settings
 
 _MODES = "--safe corrects what is certain, --diff shows what --safe would correct, --interactive asks"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Request:
-    """What the command line asks for; None and empty where it says nothing."""
-
-    paths: tuple[str, ...]
-    safe: bool
-    interactive: bool
-    diff: bool
-    read_as: str | None
-    show_all: bool
-    min_confidence: float | None
-    fail_on: str | None
-    color: str
-    select: tuple[str, ...]
-    ignore: tuple[str, ...]
-    depth: str | None
-    dialect: str | None
-    quotations: str | None
-    baseline: Path | None
-    require_reason: bool
-    log: Path | None
-
-    def settings(self, found: Settings) -> Settings:
-        """The settings of a file with the flags put before them."""
-        return options.put_before(
-            found,
-            select=self.select,
-            ignore=self.ignore,
-            fail_on=self.fail_on,
-            min_confidence=0.0 if self.show_all and self.min_confidence is None else self.min_confidence,
-            depth=self.depth,
-            dialect=self.dialect,
-            quotations=self.quotations,
-            baseline=self.baseline,
-            require_reason=self.require_reason or None,
-            log=self.log,
-        )
 
 
 @click.command("fix", short_help="Correct stories: what is certain, or finding by finding.")
@@ -61,17 +20,7 @@ class Request:
 @click.option("--diff", is_flag=True, help="Show what --safe would correct, and write nothing.")
 @as_option("standard input, and of files whose name does not say")
 @click.option("--all", "show_all", is_flag=True, help="Ask about what is less certain, too.")
-@options.MIN_CONFIDENCE
-@options.FAILING
-@options.COLOR
-@options.SELECT
-@options.IGNORE
-@options.DEPTH
-@options.DIALECT
-@options.QUOTATIONS
-@options.BASELINE
-@options.REQUIRE_REASON
-@options.LOG
+@options.looking
 @click.pass_context
 def command(context: click.Context, /, **_: object) -> int:
     """Correct stories in place.
@@ -110,7 +59,7 @@ def command(context: click.Context, /, **_: object) -> int:
     if request.paths.count(STDIN) > 1:
         raise click.UsageError("standard input can be read only once", context)
     if request.safe or request.diff:
-        from proofread.cli.fixsafe import fix_files
+        from proofread.cli.fix.safely import fix_files
 
         return fix_files(request, rules)
     if not (is_terminal(sys.stdin) and is_terminal(sys.stdout)):
@@ -118,6 +67,6 @@ def command(context: click.Context, /, **_: object) -> int:
         raise click.UsageError(f"{what}: {_MODES}", context)
     if STDIN in request.paths:
         raise click.UsageError("standard input cannot be corrected finding by finding; name a file", context)
-    from proofread.cli.fixasking import ask_about_files
+    from proofread.cli.fix.asking import ask_about_files
 
     return ask_about_files(request, rules)

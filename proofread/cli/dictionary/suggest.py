@@ -127,7 +127,7 @@ def _lines(paths: Sequence[str]) -> tuple[int, _Stories]:
 
 
 def _as_table(page: "Sequence[Candidate]", total: int, stories: int, _: Path | None) -> str:
-    from proofread.cli.ticklist import counted
+    from proofread.cli.dictionary.ticklist import counted
 
     told = counted(stories, "story", "stories")
     if not total:
@@ -141,7 +141,7 @@ def _as_table(page: "Sequence[Candidate]", total: int, stories: int, _: Path | N
 
 
 def _rows(page: "Sequence[Candidate]") -> Iterator[str]:
-    from proofread.cli.ticklist import passage
+    from proofread.cli.dictionary.ticklist import passage
 
     width = width_of(sys.stdout) or _WIDTH
     longest = min(_LONGEST, max((len(each.text) for each in page), default=0))
@@ -152,7 +152,7 @@ def _rows(page: "Sequence[Candidate]") -> Iterator[str]:
 
 
 def _as_ticks(page: "Sequence[Candidate]", _: int, stories: int, to: Path | None) -> str:
-    from proofread.cli.ticklist import tick_lines
+    from proofread.cli.dictionary.ticklist import tick_lines
 
     return "".join(f"{line}\n" for line in tick_lines(page, stories, to.name if to else "FILE"))
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 import click
 
 from proofread.cli import program
+from proofread.cli.hook.request import Request
 from proofread.cli.output import Output
 from proofread.cli.rules import Rules
 from proofread.cli.running import CLEAN, FAILED, Run, reporter_for
@@ -27,7 +28,6 @@ from proofread.readers.encoding import HEAD, decode
 from proofread.readers.formats import is_story, is_walked
 
 if TYPE_CHECKING:
-    from proofread.cli.hook import Request
     from proofread.engine.newsroom import Desk
 
 _OLD: Final = "PRE_COMMIT_FROM_REF"
@@ -50,7 +50,7 @@ class _Outcome(NamedTuple):
     desk: "Desk"
 
 
-def run_stories(request: "Request") -> int:
+def run_stories(request: Request) -> int:
     """Check the stories that changed, write the report, say how to go on, and return the exit code.
 
     Raises:
@@ -85,7 +85,7 @@ def _is_found(path: Path, data: bytes | None) -> bool:
     return is_walked(path) and (data is None or is_story(path, data[:HEAD]))
 
 
-def run_message(request: "Request") -> int:
+def run_message(request: Request) -> int:
     """Check the message of a commit for errors, and return the exit code; raises what `run_stories` does."""
     from proofread.hook.message import read_message
 
@@ -103,7 +103,7 @@ def run_message(request: "Request") -> int:
     return session.end()
 
 
-def _work(request: "Request", files: Sequence[str], repository: Repository, environ: Mapping[str, str]) -> _Work:
+def _work(request: Request, files: Sequence[str], repository: Repository, environ: Mapping[str, str]) -> _Work:
     """What changed, as the command line says, or the program that runs hooks in its surroundings."""
     old, new = environ.get(_OLD), environ.get(_NEW)
     if request.since is not None:
@@ -121,7 +121,7 @@ def _work(request: "Request", files: Sequence[str], repository: Repository, envi
 class _Session:
     """One run: its report, and what of it stops."""
 
-    def __init__(self, request: "Request") -> None:
+    def __init__(self, request: Request) -> None:
         rules = Rules(request.settings)
         self._settings = rules.everywhere()
         self._color = request.color

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import click
 
-from proofread.cli import housewords, suggesting
+from proofread.cli.dictionary import house, suggest
 from proofread.cli.output import Output
 from proofread.errors import LexiconError
 
@@ -48,9 +48,9 @@ def command() -> None:
     """Build the dictionaries, look into them, keep the house's."""
 
 
-command.add_command(housewords.add)
-command.add_command(housewords.import_list)
-command.add_command(suggesting.suggest)
+command.add_command(house.add)
+command.add_command(house.import_list)
+command.add_command(suggest.suggest)
 
 
 @command.command()
@@ -117,7 +117,7 @@ def lookup(words: tuple[str, ...], format_: str) -> int:
     proofread dict lookup "Black Sea Fleet"
     proofread dict lookup --format json recieve
     """  # noqa: D301 - \b is for click: the next lines are not to be joined
-    from proofread.cli.lookup import look_up
+    from proofread.cli.dictionary.lookup import look_up
     from proofread.cli.program import open_house
     from proofread.cli.rules import Rules
     from proofread.lexicon import Lexicon

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 import click
 
 from proofread.cli import program
-from proofread.cli.opening import opened, shown_path
+from proofread.cli.fix.opening import opened, shown_path
+from proofread.cli.fix.request import Request
 from proofread.cli.output import Output, is_terminal
 from proofread.cli.progress import Bar
 from proofread.cli.rules import Rules
@@ -27,11 +28,10 @@ from proofread.reporters.visible import visible
 
 if TYPE_CHECKING:
     from proofread.audit.log import Log
-    from proofread.cli.fix import Request
     from proofread.engine.newsroom import Desk
 
 
-def fix_files(request: "Request", rules: Rules) -> int:
+def fix_files(request: Request, rules: Rules) -> int:
     """Correct what is certain in files, folders and standard input, and return the exit code.
 
     Raises:
@@ -66,7 +66,7 @@ class _Run:
     Standard output is the report, unless it is for a diff or a corrected text; then the report goes to standard error.
     """
 
-    def __init__(self, request: "Request", bar: Bar, log: "Log | None") -> None:
+    def __init__(self, request: Request, bar: Bar, log: "Log | None") -> None:
         self.bar = bar
         self._log = log
         self.counts = Run()

@@ -1,0 +1,1 @@
+"""``proofread baseline``: findings that are answered for."""

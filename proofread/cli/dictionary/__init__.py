@@ -1,0 +1,1 @@
+"""``proofread dict``: the compiled dictionaries, and those of a house."""

@@ -1,0 +1,1 @@
+"""``proofread eval``: figures on news with marked errors."""

@@ -1,0 +1,1 @@
+"""``proofread fix``: corrections, certain ones unasked, the rest finding by finding."""

@@ -1,0 +1,1 @@
+"""``proofread hook``: what stops a commit."""

@@ -1,0 +1,1 @@
+"""Stories and feeds in XML: RSS, Atom, NITF, NewsML-G2."""
