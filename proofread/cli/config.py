@@ -1,16 +1,14 @@
 """``proofread config``: what holds for a story, and from where."""
 
-import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
 import click
 
-from proofread.cli.output import Output
+from proofread.cli.output import say, say_json
 from proofread.cli.rules import Rules, absolute
 from proofread.config import Settings
-from proofread.config.files import told
 from proofread.config.showing import Shown, shown
 
 _WIDEST: Final = 40
@@ -43,12 +41,10 @@ def show(path: str, format_: str) -> int:
     """  # noqa: D301 - \b is for click: the next lines are not to be joined
     rules = Rules()
     settings = rules.in_folder(absolute(path)) if not path or Path(path).is_dir() else rules.of(absolute(path))
-    output = Output(machine=format_ == "json")
     if format_ == "json":
-        output.write(json.dumps(_object(path, settings), ensure_ascii=False, indent=2, default=told) + "\n")
+        say_json(_object(path, settings))
     else:
-        output.write("".join(f"{line}\n" for line in _lines(path, settings)))
-    output.flush()
+        say(_lines(path, settings))
     return 0
 
 

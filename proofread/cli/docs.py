@@ -1,13 +1,13 @@
 """``proofread docs``: the reference pages, made from what the program says of itself."""
 
 import inspect
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import click
 
-from proofread.cli.output import Output
+from proofread.cli.output import say
 
 if TYPE_CHECKING:
     from proofread.docs.commands import Command, Option
@@ -52,7 +52,7 @@ def build(folder: Path) -> int:
 
     pages = _pages()
     changed = bring_up_to_date(folder, pages)
-    _say(
+    say(
         [f"{'removed' if each.what == LEFT_OVER else 'wrote'} {folder / each.path}" for each in changed]
         or [_up_to_date(folder, pages)]
     )
@@ -78,21 +78,15 @@ def _check(folder: Path) -> int:
     pages = _pages()
     found = differences(folder, pages)
     if not found:
-        _say([_up_to_date(folder, pages)])
+        say([_up_to_date(folder, pages)])
         return 0
-    _say(f"{folder / each.path} {each.what}" for each in found)
+    say(f"{folder / each.path} {each.what}" for each in found)
     click.echo("           `proofread docs build` brings the pages up to date", err=True)
     return _OUT_OF_DATE
 
 
 def _up_to_date(folder: Path, pages: Mapping[str, str]) -> str:
     return f"{folder}: all {len(pages)} pages are up to date"
-
-
-def _say(lines: Iterable[str]) -> None:
-    output = Output(machine=False)
-    output.write("".join(f"{line}\n" for line in lines))
-    output.flush()
 
 
 def _pages() -> Mapping[str, str]:

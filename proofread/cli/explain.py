@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from proofread.cli.output import Output
+from proofread.cli.output import say
 from proofread.config import nearest
 from proofread.engine.select import family
 from proofread.errors import UsageError
@@ -30,9 +30,7 @@ def command(context: click.Context, name: str | None, list_all: bool) -> int:  #
     if list_all == (name is not None):
         raise click.UsageError("name one check, or --list for all of them", context)
     checks = known_checks()
-    output = Output(machine=False)
-    output.write("".join(f"{line}\n" for line in _answer(name, checks)))
-    output.flush()
+    say(_answer(name, checks))
     return 0
 
 

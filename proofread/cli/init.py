@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from proofread.cli.output import Output
+from proofread.cli.output import say
 from proofread.config.files import OWN
 from proofread.config.showing import starter
 from proofread.errors import UsageError
@@ -27,7 +27,5 @@ def command(folder: Path) -> int:
     if path.exists() or path.is_symlink():
         raise UsageError(f"there is a {path} already", hint="edit it, or delete it first")
     write_text(path, starter())
-    output = Output(machine=False)
-    output.write(f"{path} written; `proofread config show` tells what holds\n")
-    output.flush()
+    say([f"{path} written; `proofread config show` tells what holds"])
     return 0

@@ -13,6 +13,7 @@ from proofread.cli.output import Output, is_terminal, wants_colour
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from proofread.cli.rules import Rules
     from proofread.cli.stories import Stories
     from proofread.model.names import Listed
     from proofread.reporters.names import NamesReporter
@@ -63,16 +64,18 @@ def command(paths: tuple[str, ...], format_: str, read_as: str | None, color: st
       2  wrong usage
       3  something could not be read, listed or written
     """  # noqa: D301 - \b is for click: the next lines are not to be joined
+    from proofread.cli.rules import Rules
     from proofread.cli.stories import STDIN, gather
 
     if paths.count(STDIN) > 1:
         raise click.UsageError("standard input can be read only once")
-    found = gather(paths, read_as)
+    rules = Rules()
+    found = gather(paths, read_as, rules)
     reporter = _reporter(format_, color)
     output = Output(machine=format_ == "json")
     failed = False
     output.write(reporter.begin())
-    for listed in _listed(found):
+    for listed in _listed(found, rules):
         failed = failed or bool(listed.failures)
         output.write(reporter.document(listed))
     output.write(reporter.end())
@@ -80,17 +83,15 @@ def command(paths: tuple[str, ...], format_: str, read_as: str | None, color: st
     return _FAILED if failed else _CLEAN
 
 
-def _listed(found: "Stories") -> "Iterator[Listed]":
+def _listed(found: "Stories", rules: "Rules") -> "Iterator[Listed]":
     """The stories with their names, as they are read; folders that could not be listed come first."""
     from proofread.cli.program import open_house
-    from proofread.cli.rules import Rules
     from proofread.engine.names import list_names
     from proofread.model.names import Listed
     from proofread.suggest.judge import open_judge
     from proofread.suggest.standing import Standings
 
     yield from (Listed(each.name, None, failures=each.failures) for each in found.unlisted)
-    rules = Rules()
     standings = Standings(open_judge(house=open_house(rules.everywhere())))
     reading = [(story.name, partial(story.read, rules.of(story.path).fields)) for story in found.stories]
     yield from (list_names(name, read, standings) for name, read in reading)

@@ -5,10 +5,11 @@ import io
 import os
 import stat
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Final, Self, TextIO
 
+from proofread.config.files import told
 from proofread.errors import ProofreadError, WriteError
 
 PIPE_CLOSED: Final = 141
@@ -137,6 +138,22 @@ class OutputFile:
             raise WriteError(
                 f"{self._path} cannot be written: {reason}", hint="check the folder and the disk"
             ) from None
+
+
+def say(lines: Iterable[str]) -> None:
+    """Write lines for people, and make sure that they are written; raises what `Output` does."""
+    output = Output(machine=False)
+    output.write("".join(f"{line}\n" for line in lines))
+    output.flush()
+
+
+def say_json(value: object) -> None:
+    """Write a value as JSON for programs, a path in it as people are told it; raises what `Output` does."""
+    import json
+
+    output = Output(machine=True)
+    output.write(json.dumps(value, ensure_ascii=False, indent=2, default=told) + "\n")
+    output.flush()
 
 
 @contextlib.contextmanager

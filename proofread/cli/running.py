@@ -98,7 +98,7 @@ def check_files(paths: Sequence[str], read_as: str | None, rules: Rules, color: 
         LexiconError: a dictionary is missing or damaged.
         OutputError, WriteError: the report cannot be written.
     """
-    found = gather(paths, read_as)
+    found = gather(paths, read_as, rules)
     _spare(file, (story.path for story in found.stories if story.path))
     settings = rules.everywhere()
     witness = program.open_witness(settings)

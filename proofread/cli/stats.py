@@ -1,6 +1,5 @@
 """``proofread stats``: which checks editors act on, and which they answer for, by a log."""
 
-import json
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -8,8 +7,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 import click
 
-from proofread.cli.output import Output
-from proofread.reporters.summary import counted
+from proofread.cli.output import say, say_json
+from proofread.reporters.counting import counted
 
 if TYPE_CHECKING:
     from proofread.audit.stats import Counts, Stats
@@ -46,12 +45,10 @@ def command(log: Path, since: datetime | None, format_: str) -> int:
     from proofread.audit.stats import read_log, stats
 
     told = stats(read_log(log, since.replace(tzinfo=UTC) if since else None))
-    output = Output(machine=format_ == "json")
     if format_ == "json":
-        output.write(json.dumps(_object(told), ensure_ascii=False, indent=2) + "\n")
+        say_json(_object(told))
     else:
-        output.write("".join(f"{line}\n" for line in _lines(told)))
-    output.flush()
+        say(_lines(told))
     return 0
 
 

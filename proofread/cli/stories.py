@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Final, NamedTuple, Protocol
 
-from proofread.cli.rules import absolute
+from proofread.cli.rules import Rules, absolute
 from proofread.errors import ReadError, UsageError
 from proofread.model.document import Document
 from proofread.model.outcome import Checked
@@ -53,13 +53,15 @@ class Stories:
     unlisted: tuple[Checked, ...]
 
 
-def gather(paths: Sequence[str], format_: str | None) -> Stories:
+def gather(paths: Sequence[str], format_: str | None, rules: Rules) -> Stories:
     """The stories under paths; folders are walked, nothing else is read yet.
 
-    `format_` is that of standard input and of files whose name does not say.
+    `format_` is that of standard input and of files whose name does not say. A house dictionary that the settings
+    name is no story, though it is a text file that lies among them.
 
     Raises:
         UsageError: there is no story under any of the paths.
+        ConfigError: a settings file is wrong.
     """
     found: dict[str, Read] = {}
     passed_over: Counter[str] = Counter()
@@ -75,10 +77,12 @@ def gather(paths: Sequence[str], format_: str | None) -> Stories:
                 unlisted.append(Checked(path, None, failures=walked.failures))
         else:
             found.setdefault(str(Path(path)), partial(_read_file, Path(path), format_))
+    named = [Story(name, read, None if name == _STDIN_NAME else absolute(name)) for name, read in found.items()]
+    stories = tuple(each for each in named if each.path is None or each.path not in rules.of(each.path).dictionaries)
+    passed_over["a house dictionary"] = len(named) - len(stories)
     reasons = {reason: count for reason, count in passed_over.items() if count}
-    if not found and not unlisted:
+    if not stories and not unlisted:
         raise UsageError(f"there is no story in {', '.join(paths)}", hint=_what_is_there(reasons))
-    stories = tuple(Story(name, read, None if name == _STDIN_NAME else absolute(name)) for name, read in found.items())
     return Stories(stories, reasons, tuple(unlisted))
 
 

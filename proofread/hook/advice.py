@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 from proofread.hook import SKIP
 from proofread.model.finding import Finding
 from proofread.model.outcome import Checked
+from proofread.reporters.counting import counted
 from proofread.reporters.visible import visible
 
 _MOST: Final = 3
@@ -62,7 +63,7 @@ def about_message(stopping: Sequence[Stop], failures: int, path: str) -> str:
 
 
 def _advice(stopping: Sequence[Stop], failures: int, ways: Sequence[tuple[str, str]], *, is_commit: bool) -> str:
-    counts = [_counted(len(stopping), "finding"), _counted(failures, "failure")]
+    counts = [counted(number, noun) for number, noun in ((len(stopping), "finding"), (failures, "failure")) if number]
     what = "commit" if is_commit else "run"
     rest = [("failures", "nobody knows what they hide, so they stop, too; see what is said of them above")]
     always = f'{SKIP}="the reason" {"git commit ..., or git commit --no-verify" if is_commit else "before the command"}'
@@ -76,7 +77,3 @@ def _for_good(stop: Stop) -> list[tuple[str, str]]:
     if not stop.flagged or " " in stop.flagged:
         return []
     return [("right everywhere", f'proofread dict add {shlex.quote(stop.flagged)} --because "..."')]
-
-
-def _counted(number: int, noun: str) -> str:
-    return f"{number:,} {noun if number == 1 else noun + 's'}" if number else ""

@@ -49,6 +49,9 @@ _BEFORE_ROOT: Final = re.compile(rb"<!--.*?-->|<\?.*?\?>", re.DOTALL)
 _ROOT: Final = re.compile(rb"<(?:[A-Za-z_][\w.-]*+:)?([A-Za-z_][\w.-]*+)")
 
 
+_OWN_REPORT: Final = b'<meta name="generator" content="proofread '
+
+
 def format_of(path: Path) -> str | None:
     """The format that the name of a file promises, if it promises one."""
     return BY_EXTENSION.get(path.suffix.lower())
@@ -79,8 +82,14 @@ def is_walked(path: Path) -> bool:
 
 
 def is_story(path: Path, head: bytes) -> bool:
-    """Whether a file found in a folder is a story by its beginning; of XML most is settings and data, too."""
-    if format_of(path) != "xml":
+    """Whether a file found in a folder is a story by its beginning.
+
+    Of XML most is settings and data; a page of HTML may be a report of our own.
+    """
+    found = format_of(path)
+    if found == "html":
+        return _OWN_REPORT not in head
+    if found != "xml":
         return True
     root = _ROOT.search(_BEFORE_ROOT.sub(b"", head.replace(b"\0", b"")))  # in UTF-16 every other byte is NUL
     return root is not None and root[1].decode("ascii", "replace") in BY_ROOT

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from proofread.model.finding import Severity
 from proofread.model.outcome import Checked
+from proofread.reporters.counting import counted
 
 
 @dataclass(slots=True)
@@ -60,9 +61,3 @@ class Summary:
         if self.failures:
             parts.append(counted(self.failures, "failure"))
         return "; ".join(parts)
-
-
-def counted(number: int, noun: str) -> str:
-    """A number with its noun, in the plural where it is not one."""
-    plural = f"{noun[:-1]}ies" if noun.endswith("y") else f"{noun}s"
-    return f"{number:,} {noun if number == 1 else plural}"

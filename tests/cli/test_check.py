@@ -290,3 +290,15 @@ def test_fakes_are_put_back(run: "Run") -> None:
     before = program.open_checks
     run("check", "story.txt")
     assert program.open_checks is before
+
+
+def test_house_dictionary_among_the_stories_is_none(run: "Run", tmp_path: Path) -> None:
+    (tmp_path / "proofread.toml").write_text('dictionaries = ["copy/house.txt"]\n', encoding="utf-8")
+    (tmp_path / "copy").mkdir()
+    (tmp_path / "copy" / "house.txt").write_text("recieve  # so he writes\n", encoding="utf-8")
+    said = run("check", "copy/house.txt")
+    assert (said.code, said.out) == (2, "")
+    assert "passed over: 1 a house dictionary" in said.err
+    (tmp_path / "copy" / "story.txt").write_text("All is well.\n", encoding="utf-8")
+    said = run("check", "copy")
+    assert (said.code, said.out) == (0, "0 findings in 1 story; 3 words; 1 file passed over: 1 a house dictionary\n")

@@ -305,3 +305,10 @@ def test_folder_without_a_repository(run: Run, tmp_path: Path, monkeypatch: pyte
     said = run()
     assert (said.code, said.out) == (2, "")
     assert said.err.startswith("proofread: this folder is in no git repository\n")
+
+
+def test_house_dictionary_is_no_story(run: Run, repository: Repository) -> None:
+    repository.write("proofread.toml", 'dictionaries = ["house.txt"]\n')
+    repository.stage("house.txt", "recieve  # so he writes\n")
+    repository.stage("a.txt", FINE)
+    assert (run().code, run().out) == (0, "0 findings in 1 story; 3 words\n")

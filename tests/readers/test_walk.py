@@ -85,3 +85,14 @@ def test_a_folder_that_cannot_be_listed_is_reported(tmp_path: Path, monkeypatch:
     assert [failure.what for failure in found.failures] == ["read"]
     assert str(tmp_path / "a") in found.failures[0].message
     assert "Permission denied" in found.failures[0].message
+
+
+def test_a_report_of_our_own_is_no_story(tmp_path: Path) -> None:
+    from proofread.reporters.html import HtmlReporter
+    from proofread.reporters.summary import Summary
+
+    reporter = HtmlReporter()
+    (tmp_path / "report.html").write_text(reporter.begin() + reporter.end(Summary()), encoding="utf-8")
+    (tmp_path / "story.html").write_text("<p>All is well.</p>", encoding="utf-8")
+    assert names(tmp_path) == ["story.html"]
+    assert walk(tmp_path).other == 1

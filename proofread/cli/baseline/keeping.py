@@ -8,16 +8,18 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from proofread.cli import program
-from proofread.cli.output import Output
+from proofread.cli.output import say
 from proofread.cli.progress import Bar
 from proofread.cli.rules import Rules
 from proofread.cli.stories import STDIN, Story, gather
 from proofread.config import Settings, find_file
+from proofread.config.files import told
 from proofread.engine.ignores.baseline import NAME, Baseline, Entry, read_baseline
 from proofread.engine.ignores.upkeep import Rewritten, rewrite, take_out, unmatched
 from proofread.engine.newsroom import Desk
 from proofread.errors import UsageError
 from proofread.model.outcome import Checked
+from proofread.reporters.counting import counted
 from proofread.reporters.visible import visible
 
 DONE: Final = 0
@@ -88,8 +90,8 @@ def write_entries(task: Task, because: str, min_confidence: float | None) -> int
     """
     if STDIN in task.paths:
         raise UsageError("what comes on standard input has no entries in a baseline", hint="name the file")
-    found = gather(task.paths, task.read_as)
     rules = Rules(lambda each: each if min_confidence is None else replace(each, min_confidence=min_confidence))
+    found = gather(task.paths, task.read_as, rules)
     book = _Book(task.baseline)
     changes: list[_Change] = []
     failed = _tell_failures(found.unlisted)
@@ -100,7 +102,7 @@ def write_entries(task: Task, because: str, min_confidence: float | None) -> int
     for baseline in {id(each.baseline): each.baseline for each in changes}.values():
         if not task.dry_run:
             baseline.write()
-        _say(_written(baseline, [each for each in changes if each.baseline is baseline], dry_run=task.dry_run))
+        say(_written(baseline, [each for each in changes if each.baseline is baseline], dry_run=task.dry_run))
     return FAILED if failed else DONE
 
 
@@ -117,8 +119,8 @@ def _written(baseline: Baseline, changes: Sequence[_Change], *, dry_run: bool) -
     new = sum(each.rewritten.new for each in changes)
     stayed = sum(each.rewritten.stayed for each in changes)
     gone = sum(each.rewritten.gone for each in changes)
-    changed = f"{new} new, {_counted(gone, 'entry')} taken out" if gone else f"{new} new"
-    answered = f"{_counted(new + stayed, 'finding')} in {_counted(len(changes), 'story')} answered for ({changed})"
+    changed = f"{new} new, {counted(gone, 'entry')} taken out" if gone else f"{new} new"
+    answered = f"{counted(new + stayed, 'finding')} in {counted(len(changes), 'story')} answered for ({changed})"
     yield f"{_shown(baseline.path)}: {answered}{_unwritten(dry_run=dry_run)}"
     moved = sorted(each.rewritten.moved_from for each in changes if each.rewritten.moved_from)
     yield from (f"    the entries of {visible(old)}, which is gone, moved to its new name" for old in moved)
@@ -141,11 +143,11 @@ def prune_entries(task: Task) -> int:
     for baseline, files in _files(task, rules):
         gone = [entry for file in files if baseline.is_gone(file) for entry in baseline.files[file].values()]
         there = {baseline.path_of(file): file for file in files if not baseline.is_gone(file)}
-        stories = gather([str(_near(path)) for path in there], task.read_as).stories if there else ()
+        stories = gather([told(path) for path in there], task.read_as, rules).stories if there else ()
         for path, desk, checked in _outcomes(stories, rules):
             failed = _tell_failures([checked]) or failed
             gone += unmatched(baseline, there[path], checked, desk.judged(checked))
-        _say(_pruned(baseline, gone, len(files), dry_run=task.dry_run))
+        say(_pruned(baseline, gone, len(files), dry_run=task.dry_run))
         if gone and not task.dry_run:
             take_out(baseline, gone)
             baseline.write()
@@ -177,12 +179,12 @@ def _is_meant(baseline: Baseline, file: str, paths: Sequence[Path]) -> bool:
 
 def _pruned(baseline: Baseline, gone: Sequence[Entry], files: int, *, dry_run: bool) -> Iterator[str]:
     if not gone:
-        yield f"{_shown(baseline.path)}: every entry for {_counted(files, 'story')} still matches"
+        yield f"{_shown(baseline.path)}: every entry for {counted(files, 'story')} still matches"
         return
     match = "matches" if len(gone) == 1 else "match"
     how = "" if dry_run else " and " + ("is" if len(gone) == 1 else "are") + " taken out"
     unwritten = _unwritten(dry_run=dry_run)
-    yield f"{_shown(baseline.path)}: {_counted(len(gone), 'entry')} {match} nothing{how}{unwritten}"
+    yield f"{_shown(baseline.path)}: {counted(len(gone), 'entry')} {match} nothing{how}{unwritten}"
     for each in gone:
         where = f"{each.file}, which is gone" if baseline.is_gone(each.file) else each.file
         because = f" (because {each.because})" if each.because else ""
@@ -214,29 +216,9 @@ def _tell_failures(outcomes: Iterable[Checked]) -> bool:
     return bool(failures)
 
 
-def _near(path: Path) -> Path:
-    """A path as one would write it here."""
-    try:
-        relative = Path(os.path.relpath(path))
-    except ValueError:  # on another drive
-        return path
-    return path if relative.parts[:1] == ("..",) else relative
-
-
 def _shown(path: Path) -> str:
-    return visible(str(_near(path)))
+    return visible(told(path))
 
 
 def _unwritten(*, dry_run: bool) -> str:
     return " (a dry run: nothing is written)" if dry_run else ""
-
-
-def _counted(number: int, noun: str) -> str:
-    plural = f"{noun[:-1]}ies" if noun.endswith("y") else f"{noun}s"
-    return f"{number:,} {noun if number == 1 else plural}"
-
-
-def _say(lines: Iterable[str]) -> None:
-    output = Output(machine=False)
-    output.write("".join(f"{line}\n" for line in lines))
-    output.flush()

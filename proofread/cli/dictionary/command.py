@@ -1,14 +1,14 @@
 """``proofread dict``: build the dictionaries, look into them, and keep those of the house."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 import click
 
 from proofread.cli.dictionary import house, suggest
-from proofread.cli.output import Output
+from proofread.cli.output import Output, say, say_json
 from proofread.errors import LexiconError
 
 if TYPE_CHECKING:
@@ -96,9 +96,9 @@ def info(format_: str) -> int:
 
     files, sources = compiled_files(DATA), listed_sources(DATA)
     if format_ == "json":
-        _say_json({"version": 1, "folder": str(DATA), "files": files, "sources": sources})
+        say_json({"version": 1, "folder": str(DATA), "files": files, "sources": sources})
     else:
-        _say(_info_lines(DATA, files, sources))
+        say(_info_lines(DATA, files, sources))
     return 0
 
 
@@ -127,22 +127,10 @@ def lookup(words: tuple[str, ...], format_: str) -> int:
     lexicon, house = Lexicon(), open_house(Rules().everywhere())
     found = [look_up(word.strip(), lexicon, house) for word in words]
     if format_ == "json":
-        _say_json({"version": 1, "words": found})
+        say_json({"version": 1, "words": found})
     else:
-        _say(line for word in found for line in (word["word"], *(f"    {each}" for each in word["sentences"]), ""))
+        say(line for word in found for line in (word["word"], *(f"    {each}" for each in word["sentences"]), ""))
     return 0
-
-
-def _say(lines: Iterable[str]) -> None:
-    output = Output(machine=False)
-    output.write("".join(f"{line}\n" for line in lines))
-    output.flush()
-
-
-def _say_json(value: object) -> None:
-    output = Output(machine=True)
-    output.write(json.dumps(value, ensure_ascii=False, indent=2) + "\n")
-    output.flush()
 
 
 def compiled_files(data: Path) -> list[dict[str, Any]]:

@@ -108,7 +108,7 @@ def _files(paths: Sequence[str]) -> tuple[int, _Stories]:
     """The stories of files and folders, and how many they are."""
     from proofread.cli.stories import gather
 
-    found = gather(paths, None)
+    found = gather(paths, None, Rules())
     for each in found.unlisted:
         for failure in each.failures:
             click.echo(f"proofread: {failure.message}", err=True)
@@ -127,13 +127,13 @@ def _lines(paths: Sequence[str]) -> tuple[int, _Stories]:
 
 
 def _as_table(page: "Sequence[Candidate]", total: int, stories: int, _: Path | None) -> str:
-    from proofread.cli.dictionary.ticklist import counted
+    from proofread.reporters.counting import counted
 
-    told = counted(stories, "story", "stories")
+    told = counted(stories, "story")
     if not total:
         return f"nothing in {told} that the dictionaries do not know\n"
     accepted, slips = [each for each in page if not each.is_slip], [each for each in page if each.is_slip]
-    lines = [f"{counted(total, 'candidate', 'candidates')} in {told}; shown {len(page)}", ""]
+    lines = [f"{counted(total, 'candidate')} in {told}; shown {len(page)}", ""]
     lines += [f"{'stories':>7} {'times':>6}", *_rows(accepted)]
     if slips:
         lines += [*([""] if accepted else []), "would be called wrong; add those that are right:", *_rows(slips)]

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from proofread.errors import ReadError, UsageError
+from proofread.reporters.counting import counted
 
 if TYPE_CHECKING:
     from proofread.suggest.harvest import Candidate
@@ -19,7 +20,7 @@ def tick_lines(candidates: "Iterable[Candidate]", stories: int, name: str) -> It
     """The lines of a list over so many stories; `name` is what the file will be called."""
     rest = list(candidates)
     accepted, slips = [each for each in rest if not each.is_slip], [each for each in rest if each.is_slip]
-    yield f"# Words and names of {counted(stories, 'story', 'stories')} that no dictionary knows or that are doubted."
+    yield f"# Words and names of {counted(stories, 'story')} that no dictionary knows or that are doubted."
     yield "# Put an x into the box of each that is right, so: [x]. You may change the word, too. Then run"
     yield f'#     proofread dict add --from-list {name} --because "..."'
     yield ""
@@ -34,15 +35,10 @@ def tick_lines(candidates: "Iterable[Candidate]", stories: int, name: str) -> It
 def _lines(candidates: "list[Candidate]") -> Iterator[str]:
     width = max((len(each.text) for each in candidates), default=0)
     for each in candidates:
-        counts = f"{counted(each.stories, 'story', 'stories')}, {counted(each.times, 'time', 'times')}"
+        counts = f"{counted(each.stories, 'story')}, {counted(each.times, 'time')}"
         alike = f"like {each.resembles}" if each.resembles else ""
         start = f"[ ] {each.text:<{width}}  {counts:<22}  {alike}".rstrip()
         yield f"{start}  {passage(each, _WIDTH - len(start))}".rstrip()
-
-
-def counted(number: int, one: str, more: str) -> str:
-    """A number with its noun: 1 story, 1,500 stories."""
-    return f"{number:,} {one if number == 1 else more}"
 
 
 def passage(candidate: "Candidate", width: int) -> str:

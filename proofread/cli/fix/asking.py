@@ -47,7 +47,7 @@ def ask_about_files(request: Request, rules: Rules) -> int:
         LexiconError: a dictionary is missing or damaged.
         OutputError: the terminal cannot be written to.
     """
-    found = gather(request.paths, request.read_as)
+    found = gather(request.paths, request.read_as, rules)
     settings = rules.everywhere()
     witness = program.open_witness(settings)
     newsroom = program.open_newsroom(rules, witness)

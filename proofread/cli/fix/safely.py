@@ -39,7 +39,7 @@ def fix_files(request: Request, rules: Rules) -> int:
         LexiconError: a dictionary is missing or damaged.
         OutputError: the report cannot be written.
     """
-    found = gather(request.paths, request.read_as)
+    found = gather(request.paths, request.read_as, rules)
     settings = rules.everywhere()
     witness = program.open_witness(settings)
     newsroom = program.open_newsroom(rules, witness)

@@ -74,8 +74,9 @@ def run_stories(request: Request) -> int:
         program.tell(work.nothing, f"{others} of the files named are no stories" if others else "")
         if session.format == "terminal":
             return CLEAN
-    desks = [session.newsroom.desk(repository.top / each.path) for each in found]  # wrong settings are told at once
-    session.report(_outcome(repository.top, each, blobs, desk) for each, desk in zip(found, desks, strict=True))
+    desks = [(each, session.newsroom.desk(repository.top / each.path)) for each in found]  # mistakes are told at once
+    stories = [(each, desk) for each, desk in desks if desk.path not in desk.settings.dictionaries]
+    session.report(_outcome(repository.top, each, blobs, desk) for each, desk in stories)
     session.advise(partial(about_stories, is_commit=work.is_commit))
     return session.end()
 
