@@ -1,5 +1,6 @@
 """The reference pages: what stands on them, whoever's program they describe."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -115,7 +116,7 @@ def test_defaults_are_those_of_the_settings() -> None:
     page = configuration_page()
     assert "### fail-on\n\nWhat fails a run" in page
     assert '- Value: one of info, warning, error, never\n- Default: `"error"`' in page
-    assert '- Default: `["title", "description"]`' in page
+    assert f"- Default: `{json.dumps(list(Settings().fields))}`" in page
     assert "- Value: true or false\n- Default: `false`" in page
 
 
