@@ -12,8 +12,8 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from proofread.errors import EditError
-from proofread.fixing.alignment import Step, Unit, align
 from proofread.fixing.escapes import escaped
+from proofread.fixing.steps import Step, Unit, align
 from proofread.model.document import Document, Segment, SegmentKind
 from proofread.model.span import Span
 
