@@ -9,6 +9,7 @@ and insertions on either side; where that is not possible, it is refused.
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from proofread.errors import EditError
@@ -41,21 +42,29 @@ def ways(document: Document, span: Span, replacement: str) -> tuple[tuple[Edit, 
     return tuple(dict.fromkeys(found))
 
 
-def with_hidden_space(document: Document, edits: tuple[Edit, ...]) -> tuple[Edit, ...]:
-    """Deletions of spaces, and of those that HTML hides right behind them: a run counts once, even across tags."""
-    hidden = [found for edit in edits for found in _hidden_behind(document, edit)]
-    return tuple(sorted({*edits, *hidden})) if hidden else edits
+class HiddenSpace:
+    """The spaces that HTML hides right behind one that shows: a run counts once, even across tags."""
 
+    def __init__(self, document: Document) -> None:
+        self._source = document.source
+        # By where a stretch of the source ends that shows, where the next one begins.
+        self._next = {
+            before.source.end: after.source.start
+            for before, after in pairwise(document.segments)
+            if after.escapes[:1] == ("html",)
+        }
 
-def _hidden_behind(document: Document, edit: Edit) -> Iterator[Edit]:
-    if edit.replacement or not document.source[slice(*edit.span)].isspace():
-        return
-    behind = next((each for each in document.segments if each.source.start >= edit.span.end), None)
-    if behind is None or behind.escapes[:1] != ("html",):
-        return
-    for match in _TAG_OR_SPACE.finditer(document.source, edit.span.end, behind.source.start):
-        if match[0].isspace():
-            yield Edit(Span(*match.span()), "")
+    def with_it(self, edits: tuple[Edit, ...]) -> tuple[Edit, ...]:
+        """Deletions of spaces, and of those that are hidden behind them."""
+        hidden = [found for edit in edits if not edit.replacement for found in self._behind(edit.span)]
+        return tuple(sorted({*edits, *hidden})) if hidden else edits
+
+    def _behind(self, deleted: Span) -> Iterator[Edit]:
+        start = self._next.get(deleted.end, deleted.end)
+        if start > deleted.end and self._source[slice(*deleted)].isspace():
+            for match in _TAG_OR_SPACE.finditer(self._source, deleted.end, start):
+                if match[0].isspace():
+                    yield Edit(Span(*match.span()), "")
 
 
 class _Place:

@@ -5,7 +5,7 @@ from typing import Final, NamedTuple
 
 from proofread.errors import EditError, ProofreadError
 from proofread.fixing.apply import Original, spliced
-from proofread.fixing.edit import Edit, ways, with_hidden_space
+from proofread.fixing.edit import Edit, HiddenSpace, ways
 from proofread.model.document import Document
 from proofread.model.finding import Finding
 
@@ -55,6 +55,7 @@ class Mender:
     def __init__(self, original: Original, document: Document) -> None:
         self._original = original
         self._document = document
+        self._hidden = HiddenSpace(document)
 
     def mend(self, changes: Iterable[Change]) -> Mended:
         """The file with all changes that can be made exactly; findings do not overlap."""
@@ -89,8 +90,7 @@ class Mender:
     def _alone(self, change: Change, refused: list[Refused]) -> _Made | None:
         error: ProofreadError = _OTHERWISE
         try:
-            found = self._ways(change)
-            for edits in (*found, with_hidden_space(self._document, found[0])):
+            for edits in self._ways(change):
                 if self._proven([_Made(change, edits)], self._original.edited(edits)):
                     return _Made(change, edits)
         except ProofreadError as found:
@@ -112,7 +112,9 @@ class Mender:
         return made, data
 
     def _ways(self, change: Change) -> tuple[tuple[Edit, ...], ...]:
-        return ways(self._document, change.finding.span, change.replacement)
+        """The ways to make a change, the likeliest first; raises an EditError where there is none."""
+        found = ways(self._document, change.finding.span, change.replacement)
+        return tuple(dict.fromkeys([*map(self._hidden.with_it, found), *found]))
 
     def _tried(self, made: Sequence[_Made]) -> bytes | None:
         """The bytes with these changes, if the story in them is the one that was meant."""
