@@ -3,8 +3,8 @@
 A line is ``{"version": 1, "time", "tool", "command", "depth", "exit", "ran": [[id, ...], ...], "stories": [...]}``: the
 time in UTC, how far the run looked, and the checks that ran. A story is ``{"name", "words", "ran": n, "findings":
 [...], "failures": n}``: its name is the path from the folder of the log, `ran` a number in the list of the run. A
-finding is ``{"fingerprint", "check", "confidence", "outcome"}`` with one of the outcomes below, and ``how`` for what is
-ignored.
+finding is ``{"fingerprint", "word", "check", "confidence", "outcome"}`` with one of the outcomes below, and ``how`` for
+what is ignored; its word is a digest, too.
 """
 
 import json
@@ -111,11 +111,20 @@ def outcomes(stopping: Iterable[Finding], shown: Iterable[Finding]) -> Callable[
 def _object(document: Document, finding: Finding, outcome: str, how: str) -> dict[str, Any]:
     return {
         "fingerprint": fingerprint(document, finding),
+        "word": digest_of(document.text[slice(*finding.span)]),
         "check": finding.check,
         "confidence": round(finding.confidence, 4),
         "outcome": outcome,
         **({"how": how} if how else {}),
     }
+
+
+def digest_of(word: str) -> str:
+    """Eight hexadecimal digits that stand for a word, whatever its capitals and apostrophes."""
+    import hashlib
+
+    plain = word.casefold().replace("’", "'")
+    return hashlib.sha256(plain.encode("utf-8", "surrogatepass")).hexdigest()[:8]
 
 
 def _unwritten(path: Path, why: str) -> WriteError:

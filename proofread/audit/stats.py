@@ -1,13 +1,15 @@
 """What a log tells of the checks: which findings editors act on, and which they answer for.
 
 A finding is one fingerprint in one story, over all runs. It was acted on where `fix` changed it, or where a later run
-of its check over its story, that looks as far, no longer finds it; it was ignored where the last run says so; it is
-open where the last run still shows it. What was never shown does not count.
+of its check over its story, that looks as far, no longer finds it; it was ignored where the last run says so, or where
+it is no longer found because a house dictionary accepts its word; it is open where the last run still shows it. What
+was never shown does not count.
 """
 
 import json
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -120,15 +122,19 @@ def _run(path: Path, number: int, line: bytes) -> dict[str, Any]:
 
 def _is_valid(story: Mapping[str, Any], ran: Sequence[Sequence[str]]) -> bool:
     whole = isinstance(story["name"], str) and isinstance(story["words"] + story["failures"], int)
-    return whole and bool(ran[story["ran"]]) and all(each["outcome"] in OUTCOMES for each in story["findings"])
+    return (
+        whole
+        and bool(ran[story["ran"]])
+        and all(each["outcome"] in OUTCOMES and isinstance(each["word"], str) for each in story["findings"])
+    )
 
 
 def _time(run: Mapping[str, Any]) -> datetime:
     return datetime.strptime(run["time"], "%Y-%m-%dT%H:%M:%SZ").replace(tzinfo=UTC)
 
 
-def stats(runs: Iterable[Mapping[str, Any]]) -> Stats:
-    """Runs, in the order in which they were, in numbers."""
+def stats(runs: Iterable[Mapping[str, Any]], accepted: AbstractSet[str] = frozenset()) -> Stats:
+    """Runs, in the order in which they were, in numbers; `accepted` are the digests of words that the house accepts."""
     commands: Counter[str] = Counter()
     first = last = ""
     stopped = 0
@@ -145,7 +151,7 @@ def stats(runs: Iterable[Mapping[str, Any]]) -> Stats:
             _take_in(fates[story["name"]], story, DEPTHS.index(run["depth"]))
     checks: defaultdict[str, Counts] = defaultdict(Counts)
     for fate in (fate for story in fates.values() for fate in story.values() if fate.was_shown):
-        fate.count(checks[fate.check])
+        fate.count(checks[fate.check], accepted)
     return Stats(commands, len(words), stopped, sum(words.values()), first, last, dict(sorted(checks.items())))
 
 
@@ -154,15 +160,18 @@ class _Fate:
     """What is known of one finding so far; `depth` is the least, a place in `DEPTHS`, at which it was found."""
 
     check: str
+    word: str
     outcome: str
     depth: int
     how: str = ""
     was_shown: bool = False
 
-    def count(self, counts: Counts) -> None:
-        if self.outcome == IGNORED:
+    def count(self, counts: Counts, accepted: AbstractSet[str]) -> None:
+        """Count it for its check; what is gone since the house accepts its word was not acted on."""
+        learned = self.outcome == CHANGED and self.word in accepted
+        if self.outcome == IGNORED or learned:
             counts.ignored += 1
-            counts.how[self.how or "fix"] += 1
+            counts.how["dictionary" if learned else self.how or "fix"] += 1
         elif self.outcome in (FIXED, CHANGED):
             counts.acted += 1
         else:
@@ -183,4 +192,6 @@ def _take_in(fates: dict[str, _Fate], story: Mapping[str, Any], depth: int) -> N
         before = fates.get(each["fingerprint"])
         shown = each["outcome"] != HIDDEN or (before is not None and before.was_shown)
         needed = depth if before is None else min(depth, before.depth)
-        fates[each["fingerprint"]] = _Fate(each["check"], each["outcome"], needed, each.get("how", ""), shown)
+        fates[each["fingerprint"]] = _Fate(
+            each["check"], each["word"], each["outcome"], needed, each.get("how", ""), shown
+        )

@@ -35,7 +35,7 @@ def command(log: Path, since: datetime | None, format_: str) -> int:
 
     LOG is the file that --log, or the setting of that name, had runs append to. A
     finding was acted on where fix changed it, or where a later run over its story no
-    longer finds it.
+    longer finds it, unless a house dictionary of this folder now accepts its word.
 
     \b
     proofread check --log proofread-log.jsonl copy/
@@ -44,12 +44,22 @@ def command(log: Path, since: datetime | None, format_: str) -> int:
     """  # noqa: D301 - \b is for click: the next lines are not to be joined
     from proofread.audit.stats import read_log, stats
 
-    told = stats(read_log(log, since.replace(tzinfo=UTC) if since else None))
+    told = stats(read_log(log, since.replace(tzinfo=UTC) if since else None), _accepted())
     if format_ == "json":
         say_json(_object(told))
     else:
         say(_lines(told))
     return 0
+
+
+def _accepted() -> frozenset[str]:
+    """The digests of the words that the house dictionaries of this folder accept."""
+    from proofread.audit.log import digest_of
+    from proofread.cli.program import open_house
+    from proofread.cli.rules import Rules
+
+    house = open_house(Rules().everywhere())
+    return frozenset(map(digest_of, house.accepted)) if house else frozenset()
 
 
 def _object(told: "Stats") -> dict[str, Any]:

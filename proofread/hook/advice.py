@@ -46,7 +46,7 @@ def about_stories(stopping: Sequence[Stop], failures: int, *, is_commit: bool) -
             ("if it is right", f"<!-- proofread: ignore {first.check} because ... --> on the line before it"),
             ("old, all of it", f'proofread baseline write {files} --because "..."'),
         ]
-        ways[2:2] = _for_good(first)
+        ways[2:2] = _for_good(stopping)
     return _advice(stopping, failures, ways, is_commit=is_commit)
 
 
@@ -57,7 +57,7 @@ def about_message(stopping: Sequence[Stop], failures: int, path: str) -> str:
         ways = [
             ("to fix it", f"git commit --edit --file {shlex.quote(path)}"),
             ("if it is right", "put it between `backquotes`"),
-            *_for_good(stopping[0]),
+            *_for_good(stopping),
         ]
     return _advice(stopping, failures, ways, is_commit=True)
 
@@ -72,8 +72,7 @@ def _advice(stopping: Sequence[Stop], failures: int, ways: Sequence[tuple[str, s
     return f"proofread: this {what} is stopped by {' and '.join(filter(None, counts))}\n{said}"
 
 
-def _for_good(stop: Stop) -> list[tuple[str, str]]:
-    """How a word is made known, where the flagged text is one."""
-    if not stop.flagged or " " in stop.flagged:
-        return []
-    return [("right everywhere", f'proofread dict add {shlex.quote(stop.flagged)} --because "..."')]
+def _for_good(stopping: Sequence[Stop]) -> list[tuple[str, str]]:
+    """How a word is made known, where the flagged text of one of those that stop is one."""
+    words = (each.flagged for each in stopping if " " not in each.flagged and any(map(str.isalpha, each.flagged)))
+    return [("right everywhere", f'proofread dict add {shlex.quote(word)} --because "..."') for word in words][:1]

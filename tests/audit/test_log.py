@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from proofread.audit.log import Log
+from proofread.audit.log import Log, digest_of
 from proofread.errors import WriteError
 
 Look = Callable[..., None]
@@ -35,6 +35,7 @@ def test_run_is_a_line_that_says_what_and_when(look: Look, tmp_path: Path) -> No
     findings = story.pop("findings")
     assert story == {"name": "copy/a.txt", "words": 5, "ran": 0, "failures": 0}
     assert [len(each.pop("fingerprint")) for each in findings] == [16] * 3
+    assert [each.pop("word") for each in findings] == [digest_of(word) for word in ("recieve", "Mauripol", "Kharkov")]
     assert findings == [
         {"check": "spelling.misspelt", "confidence": 0.98, "outcome": "stopped"},
         {"check": "names.misspelt", "confidence": 0.8, "outcome": "shown"},

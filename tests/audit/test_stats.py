@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from proofread.audit.log import digest_of
 from proofread.audit.stats import Stats, read_log, stats
 from proofread.errors import ReadError
 
@@ -51,6 +52,14 @@ def test_what_is_answered_for_is_ignored(look: Look, tmp_path: Path) -> None:
     assert counts(tmp_path, NAMES) == (0, 1, 0)
     assert told(tmp_path).checks[NAMES].how == {"comment": 1}
     assert told(tmp_path).checks[NAMES].share == 0.0
+
+
+def test_word_that_the_house_accepts_by_now_was_not_acted_on(look: Look, tmp_path: Path) -> None:
+    look("They saw MAURIPOL and Mauripol.")
+    look("They saw Lviv.")
+    learned = stats(read_log(tmp_path / "log.jsonl"), {digest_of("mauripol")}).checks[NAMES]
+    assert (learned.acted, learned.ignored, learned.how) == (0, 1, {"dictionary": 1})
+    assert counts(tmp_path, NAMES) == (1, 0, 0)
 
 
 def test_what_was_never_shown_does_not_count(look: Look, tmp_path: Path) -> None:

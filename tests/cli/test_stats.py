@@ -12,7 +12,7 @@ RAN = ["names.misspelt", "spelling.misspelt"]
 
 def run_of(day: int, *found: tuple[str, str, str], code: int = 1, command: str = "check") -> str:
     findings = [
-        {"fingerprint": name, "check": check, "confidence": 0.9, "outcome": outcome, "how": "sic"}
+        {"fingerprint": name, "word": "", "check": check, "confidence": 0.9, "outcome": outcome, "how": "sic"}
         for name, check, outcome in found
     ]
     story = {"name": "a.md", "words": 400, "ran": 0, "findings": findings, "failures": 0}
