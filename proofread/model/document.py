@@ -39,6 +39,11 @@ class Anchor(NamedTuple):
     source: Span
     place: tuple[tuple[str, str | int], ...]
 
+    @property
+    def called(self) -> str:
+        """The place in words: ``footnote 2, paragraph 1, run 3``; a part goes by its own name."""
+        return ", ".join(str(value) if name == "part" else f"{name} {value}" for name, value in self.place)
+
 
 @dataclass(frozen=True, slots=True)
 class Document:

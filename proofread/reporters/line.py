@@ -6,6 +6,7 @@ from proofread.model.finding import Finding
 from proofread.model.outcome import Checked
 from proofread.model.positions import Lines
 from proofread.reporters.passage import placed
+from proofread.reporters.places import Place, Places
 from proofread.reporters.summary import Summary
 from proofread.reporters.visible import visible
 
@@ -33,10 +34,11 @@ class LineReporter:
 def _lines(checked: Checked) -> Iterator[str]:
     document = checked.document
     if document is not None and (checked.findings or checked.notices):
-        lines = Lines(document.source)
+        places, lines = Places(document), Lines(document.source)
         for finding in checked.findings:
-            line, column = lines.position(document.source_span(finding.span).start)
-            yield f"{checked.name}:{line}:{column}: {_said(finding)}"
+            place = places.of(finding.span)
+            line, column = place.start
+            yield f"{checked.name}:{line}:{column}: {_said(finding, place)}"
         for notice in checked.notices:
             yield f"{placed(checked.name, notice, lines)}: note: {notice.message}{_hinted(notice.hint)}"
     for failure in checked.failures:
@@ -47,6 +49,8 @@ def _hinted(hint: str) -> str:
     return f" ({hint})" if hint else ""
 
 
-def _said(finding: Finding) -> str:
+def _said(finding: Finding, place: Place) -> str:
+    """What is wrong, led by the name of the place where the file has no lines."""
+    where = "" if place.has_lines else f"{place.called}: "
     best = f' -> "{finding.suggestions[0].replacement}"' if finding.suggestions else ""
-    return f"{finding.severity.label} {finding.check}: {finding.message}{best}"
+    return f"{finding.severity.label} {finding.check}: {where}{finding.message}{best}"

@@ -36,7 +36,7 @@ class Place(NamedTuple):
     @property
     def called(self) -> str:
         """The names of the place in words, such as ``paragraph 3, run 2``; the empty string where it has none."""
-        return ", ".join(f"{name} {value}" for name, value in self.anchor.place) if self.anchor else ""
+        return self.anchor.called if self.anchor else ""
 
     @property
     def said(self) -> str:

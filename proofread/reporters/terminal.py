@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
+from proofread.model.document import Anchor
 from proofread.model.finding import Finding, Severity, Suggestion, Why
 from proofread.model.outcome import Checked, Failure, Notice
 from proofread.model.positions import Lines
@@ -68,8 +69,9 @@ class TerminalReporter:
         if document is not None and (checked.findings or checked.notices):
             lines = Lines(document.source)
             for finding in checked.findings:
-                line, column = lines.position(document.source_span(finding.span).start)
-                yield _heading(f"{checked.name}:{line}:{column}", finding)
+                start = document.source_span(finding.span).start
+                line, column = lines.position(start)
+                yield heading(f"{checked.name}:{line}:{column}", finding, document.anchor(start))
                 yield from self._passage(document.text, finding.span)
                 yield from _explained(finding)
                 yield from _weighed(finding.why)
@@ -96,9 +98,11 @@ def _coloured(piece: Piece) -> str:
     return f"\x1b[{_STYLES[piece.style]}m{piece.text}\x1b[0m" if piece.style and piece.text else piece.text
 
 
-def _heading(place: str, finding: Finding) -> list[Piece]:
+def heading(place: str, finding: Finding, anchor: Anchor | None) -> list[Piece]:
+    """Where a finding stands, by its place and what that is called, how grave it is, and which check says so."""
     severity = finding.severity.label
-    sure = Piece(f" {per_cent(finding.confidence)}", "quiet")
+    called = f" in {visible(anchor.called)}" if anchor else ""
+    sure = Piece(f" {per_cent(finding.confidence)}{called}", "quiet")
     return [Piece(visible(place), "place"), Piece(" "), Piece(severity, severity), Piece(f" {finding.check}"), sure]
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from proofread.model.document import Document, Segment, SegmentKind
+from proofread.model.document import Anchor, Document, Segment, SegmentKind
 from proofread.model.finding import Finding, Suggestion
 from proofread.model.outcome import Checked, Failure, Ignored, Notice
 from proofread.model.span import Span
@@ -200,3 +200,22 @@ def test_sentence_counts_what_is_ignored() -> None:
     counted = Summary()
     counted.add(ANSWERED, ANSWERED)
     assert counted.sentence() == "0 findings in 1 story; 5 words; 1 ignored"
+
+
+def test_place_that_has_a_name_is_named() -> None:
+    text = "One Mauripol.\nTwo."
+    place = (("part", "footnote 2"), ("paragraph", 1), ("run", 3))
+    document = replace(story(text), anchors=(Anchor(Span(0, 12), place), Anchor(Span(14, 18), (("run", 1),))))
+    checked = Checked("a.docx", document, (Finding("names.misspelt", Span(4, 12), "It is wrong", (), 0.95),))
+    assert "a.docx:1:5: error names.misspelt: footnote 2, paragraph 1, run 3: It is wrong\n" in LineReporter().document(
+        checked
+    )
+    shown = TerminalReporter().document(checked)
+    assert shown.startswith("a.docx:1:5 error names.misspelt 95 % in footnote 2, paragraph 1, run 3\n")
+
+
+def test_field_of_a_file_with_lines_is_named_to_people_only() -> None:
+    document = replace(story("One Mauripol."), anchors=(Anchor(Span(0, 13), (("field", "headline"),)),))
+    checked = Checked("a.json", document, (Finding("names.misspelt", Span(4, 12), "It is wrong", (), 0.95),))
+    assert LineReporter().document(checked) == "a.json:1:5: error names.misspelt: It is wrong\n"
+    assert "95 % in field headline\n" in TerminalReporter().document(checked)

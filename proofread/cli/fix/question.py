@@ -8,7 +8,7 @@ from proofread.model.document import Document
 from proofread.model.finding import Finding, Suggestion
 from proofread.model.positions import Lines
 from proofread.reporters.passage import passage
-from proofread.reporters.terminal import Piece, joined, per_cent
+from proofread.reporters.terminal import Piece, heading, joined
 from proofread.reporters.visible import cells, visible
 
 HELP: Final = (
@@ -67,16 +67,10 @@ class Questions:
 
     def _entries(self, name: str, document: Document, review: Review) -> Iterator[list[Piece]]:
         finding = review.finding
-        line, column = Lines(document.source).position(document.source_span(finding.span).start)
-        severity = finding.severity.label
+        start = document.source_span(finding.span).start
+        line, column = Lines(document.source).position(start)
         yield [Piece(f"{review.number + 1} of {len(review.findings)} in {visible(name)}", "place")]
-        where = Piece(f"{line}:{column} ")
-        yield [
-            where,
-            Piece(severity, severity),
-            Piece(f" {finding.check}"),
-            Piece(f" {per_cent(finding.confidence)}", "quiet"),
-        ]
+        yield heading(f"{line}:{column}", finding, document.anchor(start))
         shown = passage(document.text, finding.span, self._width - len(_INDENT))
         yield [Piece(_INDENT + shown.before), Piece(shown.flagged, "flagged"), Piece(shown.after)]
         yield [Piece(_INDENT + shown.marker, "marker")]
