@@ -12,7 +12,7 @@ import pytest
 from proofread.checks import BUILTIN
 from proofread.cli import program
 from proofread.config.files import File
-from proofread.config.finding import Configuration
+from proofread.config.resolving import Configuration
 from proofread.docs.markdown import MARK
 from proofread.engine.select import named
 
