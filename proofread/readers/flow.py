@@ -1,24 +1,41 @@
 """White space as a browser lays it out."""
 
+from typing import NamedTuple
+
 from proofread.readers.attributes import Aside
 from proofread.readers.builder import PARAGRAPH, Builder
+from proofread.readers.tags import OBJECT
+
+
+class _Held(NamedTuple):
+    """A stretch of the source that counts only where prose follows it, and what it shows as; empty is as it stands."""
+
+    start: int
+    end: int
+    shown: str
+    protected: bool = False
+
+    @property
+    def is_space(self) -> bool:
+        """Whether it is white space."""
+        return self.shown != OBJECT
 
 
 class Flow:
     """Passes prose on to a builder, white space collapsed.
 
-    White space is held back until prose follows it in the same block: a run
-    counts as one space even across tags, and the edges of a block have none.
+    White space and pictures are held back until prose follows them in the same
+    block: a run of white space counts as one space even across tags, and the
+    edges of a block have neither.
     """
 
-    __slots__ = ("_asides", "_builder", "_escapes", "_held", "_held_protected")
+    __slots__ = ("_asides", "_builder", "_escapes", "_held")
 
     def __init__(self, builder: Builder, escapes: tuple[str, ...]) -> None:
         self._builder = builder
         self._escapes = escapes
         self._asides: list[Aside] = []
-        self._held: tuple[int, int, str] | None = None  # start, end, what it shows as
-        self._held_protected = False
+        self._held: list[_Held] = []
 
     def text(self, start: int, end: int, *, protected: bool) -> None:
         """Prose as it stands."""
@@ -30,23 +47,28 @@ class Flow:
         self._release()
         self._builder.replace(start, end, text, protected=protected)
 
+    def object(self, start: int, end: int) -> None:
+        """Markup that shows as a picture or the like."""
+        if self._builder.in_block:
+            self._held.append(_Held(start, end, OBJECT, protected=True))
+
     def whitespace(self, start: int, end: int, *, protected: bool, preserved: bool) -> None:
         """A run of white space; `preserved` where it shows as it stands."""
         if preserved:
             self._release()
-        elif self._held is not None:
+        elif self._held and self._held[-1].is_space:
             return
         if self._builder.in_block:
-            self._held = (start, end, "" if preserved else " ")
-            self._held_protected = protected
+            self._held.append(_Held(start, end, "" if preserved else " ", protected))
 
     def newline(self, start: int, end: int) -> None:
         """A forced line end; the second in a row ends the block."""
-        if self._held is not None and self._held[2] == "\n":
+        if self._held and self._held[-1].shown == "\n":
             self.end_block(PARAGRAPH)
         elif self._builder.in_block:
-            self._held = (start, end, "\n")
-            self._held_protected = False
+            if self._held and self._held[-1].is_space:
+                self._held.pop()
+            self._held.append(_Held(start, end, "\n"))
 
     def literal(self, start: int, end: int, escapes: tuple[str, ...], *, protected: bool) -> None:
         """Prose as it stands in a stretch where characters are written in another way."""
@@ -64,7 +86,7 @@ class Flow:
 
     def end_block(self, gap: str) -> None:
         """What follows is read apart."""
-        self._held = None
+        self._held.clear()
         self._builder.end_block(gap)
         if self._asides:
             waiting, self._asides = self._asides, []
@@ -83,11 +105,9 @@ class Flow:
         self._builder.end_block(PARAGRAPH)
 
     def _release(self) -> None:
-        if self._held is None:
-            return
-        start, end, shown = self._held
-        self._held = None
-        if shown:
-            self._builder.show(start, end, shown, protected=self._held_protected)
-        else:
-            self._builder.keep(start, end, protected=self._held_protected)
+        held, self._held = self._held, []
+        for start, end, shown, protected in held:
+            if shown:
+                self._builder.show(start, end, shown, protected=protected)
+            else:
+                self._builder.keep(start, end, protected=protected)

@@ -13,7 +13,7 @@ from proofread.readers.attributes import asides, language
 from proofread.readers.builder import PARAGRAPH, ROW, Builder
 from proofread.readers.entities import reference
 from proofread.readers.flow import Flow
-from proofread.readers.tags import BLOCKS, CODE, HTML, PREFORMATTED, ROWS, TAG, VOID, Elements, Seeker
+from proofread.readers.tags import BLOCKS, CODE, HTML, OBJECTS, PREFORMATTED, ROWS, TAG, VOID, Elements, Seeker
 
 # A lone "<" or "&" is text, and so is a single space inside it.
 _MARK = re.compile(r"<(?=[A-Za-z!?]|/[A-Za-z>])|&(?=[#A-Za-z])|[ \t\n\r\f]{2,}|[\t\n\r\f]")
@@ -170,6 +170,8 @@ class _Page:
                 self._skip(name, tag)
         else:
             self._break(name)
+            if name in OBJECTS:
+                self._flow.object(tag.start(), tag.end(2))
             self._enter(name, tag, closed=closed or name in VOID)
         return tag.end()
 
@@ -188,6 +190,8 @@ class _Page:
         """Leave out an element, unless its end is missing and the story would go with it."""
         if self._seeker.closing(tag[2].lower(), tag.end()) is not None:
             self._skipped, self._skip_depth = name, 1
+            if name in OBJECTS:
+                self._flow.object(tag.start(), tag.end(2))
 
     def _end(self, name: str) -> None:
         if self._skipped:

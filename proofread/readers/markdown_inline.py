@@ -6,14 +6,14 @@ does: emphasis need not nest properly for its marks to be marks.
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from typing import Final, NamedTuple
 
 from proofread.readers.attributes import asides
 from proofread.readers.builder import PARAGRAPH, ROW
 from proofread.readers.entities import reference
-from proofread.readers.tags import BLOCKS, CODE, DROPPED, RAW, ROWS, TAG, Seeker
+from proofread.readers.tags import BLOCKS, CODE, DROPPED, OBJECT, OBJECTS, RAW, ROWS, TAG, Seeker
 
 _SPECIAL = re.compile(r"[\\`\[\]]|&(?=[#A-Za-z])|<(?=[\w!/])|!\[|\*+|_+|~~+|\b(?:https?://|www\.)")
 _AUTOLINK = re.compile(r"<([A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*+|[^\s<>@]++@[^\s<>@]++)>")
@@ -144,7 +144,7 @@ class _Scanner:
             at = handler(match.start()) if handler else self._emphasis(match)
         self._keep(at, len(self._text))
         asides = tuple(Aside(self._closed_up(found), escapes) for found, escapes in self._asides)
-        return Inline(self._closed_up(self._found), asides)
+        return Inline(self._closed_up(_without_edges(self._found)), asides)
 
     def _closed_up(self, found: "Iterable[_Found]") -> tuple[Piece, ...]:
         """What was found, with one space where one stood on both sides of something that shows as nothing."""
@@ -235,13 +235,18 @@ class _Scanner:
             self._found.append(Piece(tag.start(), tag.end(), "\n"))
         elif name in RAW or name in DROPPED:
             closing = None if tag[1] else self._seeker.closing(name, tag.end())
-            return closing.end() if closing else tag.end()
+            end = closing.end() if closing else tag.end()
+            if name in OBJECTS:
+                self._found.append(Piece(tag.start(), tag.end(2), OBJECT, protected=True))
+            return end
         elif name in BLOCKS:
             self._break(PARAGRAPH, tag.end())
         elif name in ROWS:
             self._break(ROW, tag.end())
         else:
-            self._found.append(Piece(tag.start(), tag.end(), ""))
+            is_object = name in OBJECTS
+            end = tag.end(2) if is_object else tag.end()
+            self._found.append(Piece(tag.start(), end, OBJECT if is_object else "", protected=is_object))
         if not tag[1]:
             self._attributes(tag, is_code=name in CODE)
         if name in CODE and not tag[3].endswith("/"):
@@ -283,7 +288,7 @@ class _Scanner:
             description = self._found[opened.piece + 1 :]
             del self._found[opened.piece :]
             self._asides.insert(opened.asides, (description, ()))
-            self._found.append(Piece(opened.inner - 2, end, ""))
+            self._found.append(Piece(opened.inner - 2, opened.inner, OBJECT, protected=True))
         else:
             self._found[opened.piece] = None
         return end
@@ -338,3 +343,21 @@ class _Scanner:
         if char == "_":  # not inside a word: snake_case
             return left and (not right or sign_before), right and (not left or sign_after)
         return left, right
+
+
+def _without_edges(found: Sequence["_Found"]) -> list["_Found"]:
+    """What was found, pictures at the edges of a block shown as nothing: they stand in no sentence."""
+    kept = list(found)
+    for order in (range(len(kept)), reversed(range(len(kept)))):
+        in_sentence = False
+        for index in order:
+            each = kept[index]
+            if not isinstance(each, Piece) or each.shown == "":
+                continue
+            if each.gap:
+                in_sentence = False
+            elif each.shown != OBJECT:
+                in_sentence = True
+            elif not in_sentence:
+                kept[index] = each._replace(shown="", protected=False)
+    return kept

@@ -26,6 +26,10 @@ RAW: Final = frozenset("iframe noembed noframes script style textarea xmp".split
 """Elements whose content is left out and in which a tag is no tag."""
 DROPPED: Final = frozenset("audio canvas math noscript object svg template video".split())
 """Elements whose content is left out."""
+OBJECT: Final = "\ufffc"
+"""What stands in a sentence for a picture, a formula or the like, so that marks beside it are not taken for strays."""
+OBJECTS: Final = frozenset("audio canvas embed img input math object svg video".split())
+"""Elements that show as something that is no text."""
 PREFORMATTED: Final = frozenset(("listing", "pre"))
 CODE: Final = frozenset("code kbd listing pre samp sub sup tt var".split())
 """Elements no check may touch: code, and the footnote marks that cling to words."""

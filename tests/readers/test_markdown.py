@@ -31,7 +31,7 @@ def protected(source: str) -> list[str]:
         ("A b<!-- no -->c <!-- no -->. d<!-- no --> e", "A bc . d e"),
         ("<!-- no --> A <!-- no --> <!-- no --> b <!-- no -->\nc", " A b\nc"),
         ("One\n<!-- no -->\ntwo\n  <!-- no -->\nthree", "One\ntwo\nthree"),
-        ("A ![b](c) d ![](e)\nf", "A d\nf\n\nb"),
+        ("A ![b](c) d ![](e)\nf", "A \ufffc d \ufffc\nf\n\nb"),
         ("said so[^1].\n\n[^1]: In a letter.", "said so.\n\nIn a letter."),
         (r"5 \* 3 \a \\", r"5 * 3 \a \ ".rstrip()),
         ("AT&amp;T &copy &eacute; &x;", "AT&T &copy é &x;"),
@@ -64,11 +64,11 @@ def test_marks_inside_a_paragraph_are_left_out(source: str, text: str) -> None:
         ("+++\nx = 1\n+++\nStory", ["Story"]),
         ("<!-- no\n\nno -->yes\n\n<script>\n\nno\n</script>\nyes", ["yes", "yes"]),
         ("<div><p>One</p><p>Two</p></div>", ["One", "Two"]),
-        ("before ![a *picture*](x.png) after", ["before after", "a picture"]),
+        ("before ![a *picture*](x.png) after", ["before \ufffc after", "a picture"]),
         ("[![one](a 'two')](b 'three') four", ["four", "one", "two", "three"]),
         ('a [b](c "d \\" &amp;\n e") f\n\ng', ["a b f", 'd " & e', "g"]),
         ("a [b] ![c]\n\n[b]: d 'e &eacute;'\n[c]: f", ["a b", "c", "e \u00e9"]),
-        ("a <img alt='b c'> d", ["a d", "b c"]),
+        ("a <img alt='b c'> d", ["a \ufffc d", "b c"]),
         ("a <b> c </b> d <i>e</i> f", ["a c d e f"]),
         ("|a|b|\n|-|-|\n|c|d|\n<!-- no -->\n|e|f|", ["a", "b", "c", "d", "e", "f"]),
     ],
@@ -102,3 +102,14 @@ def test_a_word_leads_back_to_its_place_between_the_marks() -> None:
     at = story.text.index("&")
     assert not story.editable(Span(at, at + 1))
     assert source[slice(*story.source_span(Span(at, at + 1)))] == "&amp;"
+
+
+@pytest.mark.parametrize("mark", ["![a chart](a.png)", "<img src=a>", "<svg><text>no</text></svg>"])
+def test_a_picture_stands_in_its_sentence_and_not_at_its_edges(mark: str) -> None:
+    for source, text in (
+        (f"See {mark}, then go.", "See \ufffc, then go."),
+        (f"{mark} Go there {mark}.", "Go there \ufffc."),
+        (f"{mark}\n\nGo. {mark}", "Go."),
+    ):
+        story = read_markdown("x", source)
+        assert story.text.replace("\n\na chart", "").removeprefix("a chart\n\n").strip() == text

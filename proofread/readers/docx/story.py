@@ -17,6 +17,7 @@ from proofread.readers.docx.fields import Fields, is_computed, paired
 from proofread.readers.docx.names import SPACE, attribute, child, chosen, keys, local, target
 from proofread.readers.docx.package import Package
 from proofread.readers.docx.styles import Format, Styles, numbered, said
+from proofread.readers.tags import OBJECT
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -25,8 +26,6 @@ LINE_BREAK: Final = "\u2028"
 """Stands in the source for the end of a line inside a paragraph, whose own end is a line feed."""
 PAGE_BREAK: Final = "\f"
 """The same for the end of a page or column."""
-OBJECT: Final = "\ufffc"
-"""The same for a picture or formula in the line."""
 
 Place = tuple[tuple[str, str | int], ...]
 _TAB: Final = "\t"

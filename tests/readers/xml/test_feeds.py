@@ -59,7 +59,7 @@ def test_titles_and_texts_of_rss_are_prose() -> None:
     assert blocks(story) == [
         "The Bell & Gazette",
         "It’s “over”",
-        "One two & three",
+        "One two & \ufffcthree",
         "a picture",
         "Four & five",
         "six",
@@ -68,6 +68,7 @@ def test_titles_and_texts_of_rss_are_prose() -> None:
         "nine < ten eleven",
     ]
     assert [story.text[slice(*each)] for each in story.protected] == [
+        "\ufffc",
         "huit",
         "nine < ten eleven",
     ]
