@@ -104,13 +104,23 @@ class VerdictCheck(ABC):
     def message(self, written: str, right: str) -> str:
         """What is wrong, in one sentence."""
 
+    def offered(
+        self,
+        analysis: Analysis,  # noqa: ARG002 - for checks that look around
+        verdict: Verdict,  # noqa: ARG002 - as above
+        likeliest: tuple[Suggestion, ...],
+    ) -> tuple[Suggestion, ...]:
+        """What is offered, of the likeliest alternatives and of what a check knows besides."""
+        return likeliest
+
     def find(self, analysis: Analysis) -> Iterator[Finding]:
         """The verdicts that are this check's business."""
         for verdict in self.judge.verdicts(analysis):
             if self.concerns(verdict):
                 span = verdict.span
                 written = analysis.text[slice(*span)]
-                suggestions = self._in_dialect(_suggestions(verdict, written if self.corrects else ""))
+                likeliest = tuple(_suggestions(verdict, written if self.corrects else ""))
+                suggestions = self._in_dialect(self.offered(analysis, verdict, likeliest))
                 evidence = (*evidence_of(verdict), *self._spelt_otherwise(verdict.best.replacement))
                 yield Finding(
                     self.info.id,

@@ -38,3 +38,21 @@ def test_what_is_certain_is_safe(desk: "Desk", text: str, flagged: str, right: s
 )
 def test_what_may_be_meant_is_not(desk: "Desk", text: str, flagged: str) -> None:
     assert best(desk, text, flagged)[2] is not Safety.SAFE
+
+
+@pytest.mark.parametrize(
+    ("glued", "after"), [("saidadding", "that talks would resume"), ("saidciting", "people close to the talks")]
+)
+def test_cut_where_a_comma_is_missing_is_not_and_the_comma_is_offered(desk: "Desk", glued: str, after: str) -> None:
+    right = f"said {glued.removeprefix('said')}"
+    text = f"The port authority {glued} {after}."
+    severity, first, safety = best(desk, text, glued)
+    assert (severity, first) == (Severity.ERROR, right)
+    assert safety is not Safety.SAFE
+    (finding,) = desk.read(text, "spacing.run-together").findings
+    assert [each.replacement for each in finding.suggestions[:2]] == [right, right.replace(" ", ", ")]
+
+
+def test_no_comma_is_offered_where_none_fits(desk: "Desk") -> None:
+    (finding,) = desk.read("The minister saidthat he would go.", "spacing.run-together").findings
+    assert not any("," in each.replacement for each in finding.suggestions)

@@ -19,17 +19,23 @@ Passes:
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import ClassVar, Final
 
 from proofread.analysis import Analysis
 from proofread.analysis.tokens import Kind
 from proofread.checks.check import Candidate, PatternCheck, VerdictCheck
 from proofread.lexicon.entry import FLOOR
-from proofread.model.finding import CheckInfo, Finding
+from proofread.lexicon.ngrams import COMMA
+from proofread.model.finding import CheckInfo, Finding, Safety, Suggestion
 from proofread.model.span import Span
 from proofread.suggest.alternatives import Way
+from proofread.suggest.context import surroundings
 from proofread.suggest.judge import Verdict
 
+_WITH_COMMA: Final = 0.25
+"""How the cut with a comma is scored beside that without one. In news with marked errors 3 of 198 cuts fit better with
+one, and the text as it was printed had none; where a reporter's "said, citing" lost both, it is what was meant."""
 _NUMBER_AND_WORD: Final = re.compile(r"(\d[\d.,:]*)([^\W\d_]{3,})")
 _UNITS: Final = frozenset(
     "mph kph min mins sec secs hrs lbs yrs yds gal bbl bpd mbps gbps ghz mhz kwh mwh gwh mah pts pcs fps ppm dpi rpm "
@@ -55,6 +61,19 @@ class RunTogether(VerdictCheck, PatternCheck):
     def message(self, written: str, right: str) -> str:
         """What is wrong."""
         return f"“{written}” is {len(right.split())} words run together"
+
+    def offered(
+        self, analysis: Analysis, verdict: Verdict, likeliest: tuple[Suggestion, ...]
+    ) -> tuple[Suggestion, ...]:
+        """The cuts; where a comma fits better between the two words, it is offered, too, and no cut is made unasked."""
+        at, keys, fit = verdict.setting.suspect.at, verdict.best.keys, self.judge.fit
+        place = surroundings(analysis, at, at + 1)
+        if len(keys) != 2 or fit.score(place, (keys[0], COMMA, keys[1])) <= fit.score(place, keys):
+            return likeliest
+        cut = likeliest[0]
+        left, _, right = cut.replacement.partition(" ")
+        comma = Suggestion(f"{left}, {right}", cut.score * _WITH_COMMA)
+        return (replace(cut, safety=min(cut.safety, Safety.REVIEW)), comma, *likeliest[1:2])
 
     def candidates(self, analysis: Analysis) -> Iterator[Candidate]:
         """Words that touch an abbreviation or a number."""
