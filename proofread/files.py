@@ -1,5 +1,6 @@
 """Files that are written whole or not at all."""
 
+import errno
 import os
 import shutil
 from collections.abc import Iterator
@@ -36,6 +37,8 @@ def replacing(path: Path, data: bytes) -> Iterator[None]:
     """
     with _told(path):
         target = path.resolve()
+        if target.is_symlink():  # what is left of a loop of links, which not every Python tells
+            raise OSError(errno.ELOOP, os.strerror(errno.ELOOP))
         if target.exists() and not target.is_file():  # a device would be gone afterwards
             raise ValueError("it is no regular file")
         partial = target.with_name(f".proofread-{os.urandom(6).hex()}.partial")

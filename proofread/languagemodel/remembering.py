@@ -43,9 +43,10 @@ class Remembering:
     def __init__(self, model: Model, path: Path, name: str) -> None:
         self._model = model
         self._name = name
+        self._path = path
         try:
-            self._file = sqlite3.connect(path)
-            self._file.execute("create table if not exists said (asked text primary key, answer text)")
+            with closing(sqlite3.connect(path)) as file:
+                file.execute("create table if not exists said (asked text primary key, answer text)")
         except sqlite3.Error as error:
             raise UsageError(f"{path} cannot be used: {error}") from None
 
@@ -67,16 +68,18 @@ class Remembering:
 
     def _answers(self, asked: Sequence[_Asked], ask: Callable[[Sequence[_Asked]], list[Any]]) -> list[Any]:
         keys = [f"{self._name} {json.dumps(each)}" for each in asked]
-        known = {key: answer for key in keys if (answer := self._known(key)) is not None}
-        new = {key: each for key, each in zip(keys, asked, strict=True) if key not in known}
-        said = dict(zip(new, ask(list(new.values())), strict=True)) if new else {}
-        rows = [(key, json.dumps(answer)) for key, answer in said.items()]
-        self._file.executemany("insert or replace into said values (?, ?)", rows)
-        self._file.commit()
+        with closing(sqlite3.connect(self._path)) as file:
+            known = {key: answer for key in keys if (answer := _known(file, key)) is not None}
+            new = {key: each for key, each in zip(keys, asked, strict=True) if key not in known}
+            said = dict(zip(new, ask(list(new.values())), strict=True)) if new else {}
+            rows = [(key, json.dumps(answer)) for key, answer in said.items()]
+            file.executemany("insert or replace into said values (?, ?)", rows)
+            file.commit()
         known.update(said)
         return [known[key] for key in keys]
 
-    def _known(self, key: str) -> Any:  # noqa: ANN401 - what stands in a file
-        with closing(self._file.execute("select answer from said where asked = ?", (key,))) as rows:
-            row = rows.fetchone()
-        return None if row is None else json.loads(row[0])
+
+def _known(file: sqlite3.Connection, key: str) -> Any:  # noqa: ANN401 - what stands in a file
+    with closing(file.execute("select answer from said where asked = ?", (key,))) as rows:
+        row = rows.fetchone()
+    return None if row is None else json.loads(row[0])
