@@ -43,6 +43,11 @@ _PATCH: Final = re.compile(
     re.MULTILINE,
 )
 
+# Relative to the folder at hand; questions are asked from the top of the work tree.
+_FOLDERS: Final = ("GIT_DIR", "GIT_WORK_TREE")
+# Set by `git merge` for each commit that it merges, which MERGE_HEAD names only after the hook before its commit.
+_HEAD_MERGED: Final = re.compile(r"GITHEAD_([0-9a-f]{40,64})")
+
 _NOT_THERE: Final = "run it inside of a git repository, or name files to `proofread check`"
 _SHALLOW: Final = "fetch it first; in CI fetch the whole history (GitHub: fetch-depth: 0, GitLab: GIT_DEPTH: 0)"
 
@@ -128,7 +133,7 @@ class Repository:
         try:
             return tuple((self.folder / "MERGE_HEAD").read_text(encoding="ascii").split())
         except OSError:
-            return ()
+            return tuple(found[1] for found in map(_HEAD_MERGED.fullmatch, os.environ) if found)
 
     @cached_property
     def hooks(self) -> Path:
@@ -190,7 +195,9 @@ def _run(arguments: Sequence[str], given: str, folder: Path | None) -> "subproce
 
 def _environment() -> dict[str, str]:
     """That of this process, as a hook was given it, less what meddles; git speaks English in it."""
-    return {name: value for name, value in os.environ.items() if name not in _MEDDLING} | {"LC_ALL": "C"}
+    kept = {name: value for name, value in os.environ.items() if name not in _MEDDLING}
+    folders = {name: os.path.abspath(kept[name]) for name in _FOLDERS if kept.get(name)}  # noqa: PTH100 - links stay
+    return kept | folders | {"LC_ALL": "C"}
 
 
 def _failed(command: str, stderr: bytes) -> ReadError:

@@ -1,5 +1,6 @@
 """Which stories changed, and which of their lines."""
 
+import sys
 from collections.abc import Callable
 
 import pytest
@@ -134,6 +135,16 @@ def test_of_a_merge_only_its_own_lines_are_new(repository: Repository) -> None:
     repository.stage("a.txt", edited(_2="ours\n", _5="both of us\n", _9="theirs\n"))
     assert staged() == {"a.txt": lines(5)}
     assert "b.txt" in repository.git("ls-files")
+
+
+def test_merge_that_is_about_to_be_committed_is_one(repository: Repository) -> None:
+    _fork(repository, edited(_2="ours\n"), edited(_9="theirs\n"))
+    repository.hook("pre-merge-commit", f'#!/bin/sh\n"{sys.executable}" -c "{_SHOW}" > seen\n')
+    repository.git("merge", "--quiet", "--no-edit", "theirs")
+    assert (repository.folder / "seen").read_text() == "()\n"
+
+
+_SHOW = "from proofread.hook import changes, git; print(changes.staged(git.open_repository()))"
 
 
 def _fork(repository: Repository, ours: str, theirs: str) -> None:

@@ -51,6 +51,17 @@ def test_name_that_is_no_text_goes_through(repository: Repository) -> None:
     assert (repository.folder / entry.path).exists()
 
 
+def test_folders_in_the_surroundings_are_relative_to_the_folder_at_hand(
+    repository: Repository, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    repository.stage("desk/a.txt", "one\n")
+    monkeypatch.chdir("desk")
+    monkeypatch.setenv("GIT_DIR", "../.git")
+    monkeypatch.setenv("GIT_WORK_TREE", "..")
+    assert [each.path for each in entries()] == ["desk/a.txt"]
+    assert open_repository().hooks.resolve() == repository.folder / ".git" / "hooks"
+
+
 def test_content_that_looks_like_a_patch_is_content(repository: Repository) -> None:
     fake = f"diff --git a/x b/x\nindex {'0' * 40}..{'1' * 40}\n@@ -9 +9 @@\n"
     repository.stage("a.txt", "one\n")
