@@ -1,4 +1,4 @@
-"""Files that are written whole or not at all."""
+"""Files that are written whole or not at all, and their names in commands."""
 
 import errno
 import os
@@ -8,6 +8,13 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from proofread.errors import WriteError
+
+
+def as_argument(name: str) -> str:
+    """The name of a file as a shell and the program behind it take it, also where it begins with a dash."""
+    from shlex import quote
+
+    return quote(f"./{name}" if name.startswith("-") else name)
 
 
 def write_whole(path: Path, data: bytes) -> None:

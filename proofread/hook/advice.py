@@ -4,6 +4,7 @@ import shlex
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
+from proofread.files import as_argument
 from proofread.hook import SKIP
 from proofread.model.finding import Finding
 from proofread.model.outcome import Checked
@@ -40,7 +41,7 @@ def about_stories(stopping: Sequence[Stop], failures: int, *, is_commit: bool) -
     if stopping:
         first = stopping[0]
         names = list(dict.fromkeys(each.name for each in stopping))
-        files = " ".join(map(shlex.quote, names[:_MOST])) + (" ..." if len(names) > _MOST else "")
+        files = " ".join(map(as_argument, names[:_MOST])) + (" ..." if len(names) > _MOST else "")
         ways = [
             ("to fix it", f"proofread fix --interactive {files}{', then git add' if is_commit else ''}"),
             ("if it is right", f"<!-- proofread: ignore {first.check} because ... --> on the line before it"),
@@ -55,7 +56,7 @@ def about_message(stopping: Sequence[Stop], failures: int, path: str) -> str:
     ways = []
     if stopping:
         ways = [
-            ("to fix it", f"git commit --edit --file {shlex.quote(path)}"),
+            ("to fix it", f"git commit --edit --file {as_argument(path)}"),
             ("if it is right", "put it between `backquotes`"),
             *_for_good(stopping),
         ]

@@ -1,9 +1,9 @@
 """The stories that changed: what stands in them now, and which of their lines are new."""
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Final, NamedTuple
 
 from proofread.errors import UsageError
@@ -99,17 +99,21 @@ def whole(changes: Iterable[Change]) -> tuple[Change, ...]:
 
 
 def named(repository: Repository, changes: Sequence[Change], files: Iterable[str]) -> tuple[Change, ...]:
-    """The changes of files, named from the folder at hand; a file that did not change is taken as it lies there.
+    """The changes of files and in folders, named from the folder at hand.
+
+    A file that did not change is taken as it lies there.
 
     While a merge is being made one that did not change is none: whoever lists the files of a merge lists those
     of both its sides.
     """
     changed = {each.path: each for each in changes}
     is_merging = bool(repository.merged)
-    found = {}
+    found: dict[str, Change] = {}
     for file in files:
         path = _from_top(repository, file)
-        if path in changed:
+        if Path(file).is_dir():
+            found |= {each.path: each for each in changes if _lies_in(each.path, (path,))}
+        elif path in changed:
             found[path] = changed[path]
         elif not is_merging:
             found[path] = Change(path, None)
@@ -117,9 +121,19 @@ def named(repository: Repository, changes: Sequence[Change], files: Iterable[str
 
 
 def within(repository: Repository, changes: Iterable[Change], files: Iterable[str]) -> tuple[Change, ...]:
-    """Those of the changes that are of files, named from the folder at hand."""
-    wanted = {_from_top(repository, file) for file in files}
-    return tuple(each for each in changes if each.path in wanted)
+    """Those of the changes that are of files or in folders, named from the folder at hand."""
+    wanted = from_top(repository, files)
+    return tuple(each for each in changes if _lies_in(each.path, wanted))
+
+
+def from_top(repository: Repository, files: Iterable[str]) -> frozenset[str]:
+    """The paths, from the top of the work tree, of files and folders named from the folder at hand."""
+    return frozenset(_from_top(repository, file) for file in files)
+
+
+def _lies_in(path: str, wanted: Collection[str]) -> bool:
+    """Whether a path is one of those wanted, or below one; "." is the top."""
+    return path in wanted or any(str(above) in wanted for above in PurePosixPath(path).parents)
 
 
 def _from_top(repository: Repository, file: str) -> str:

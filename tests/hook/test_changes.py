@@ -212,6 +212,18 @@ def test_named_files(repository: Repository, monkeypatch: pytest.MonkeyPatch) ->
     assert touched(changes.whole(found)) == {"a.txt": None, "sub/b.txt": None}
 
 
+def test_named_folder_stands_for_what_changed_in_it(repository: Repository, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("a.txt", "sub/b.txt", "sub/in/c.txt", "subs/d.txt"):
+        repository.stage(name, edited())
+    monkeypatch.chdir(repository.folder / "sub")
+    opened = open_repository()
+    found = changes.staged(opened)
+    for select in (changes.named, changes.within):
+        assert list(touched(select(opened, found, ["."]))) == ["sub/b.txt", "sub/in/c.txt"]
+        assert set(touched(select(opened, found, ["in/", "../a.txt"]))) == {"sub/in/c.txt", "a.txt"}
+        assert len(select(opened, found, [".."])) == 4
+
+
 def test_named_file_that_a_merge_left_alone_is_not_new(repository: Repository) -> None:
     _fork(repository, edited(_5="ours\n"), edited(_5="theirs\n"))
     assert repository.tried("merge", "theirs").returncode == 1

@@ -186,6 +186,22 @@ def test_name_that_is_no_text(run: Run, repository: Repository) -> None:
     assert run().code == 1
 
 
+def test_named_folder(run: Run, repository: Repository) -> None:
+    repository.stage("desk/a.txt", NEW)
+    repository.stage("desk/data.json", '{"body": "recieve"}\n')
+    repository.stage("b.txt", NEW)
+    said = run("--format", "line", "desk")
+    assert (said.code, lines(said.out)) == (1, ["desk/a.txt:1"])
+    assert "no stories" not in said.err
+    repository.commit()
+    assert run("--since", "HEAD", "desk") == (0, "", "proofread: no story changed since HEAD\n")
+
+
+def test_file_whose_name_looks_like_an_option_can_be_pasted(run: Run, repository: Repository) -> None:
+    repository.stage("./-b.txt", NEW)
+    assert "fix --interactive ./-b.txt, then git add\n" in run().err
+
+
 def test_named_files(run: Run, repository: Repository) -> None:
     for name in ("a.txt", "b.txt", "c.txt"):
         repository.stage(name, OLD + FINE)

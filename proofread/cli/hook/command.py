@@ -111,8 +111,8 @@ def _shown(path: Path) -> str:
 def run_command(context: click.Context, /, **_: object) -> int:
     """Check the stories that are staged: what is committed, not what lies in the work tree.
 
-    Findings on lines that did not change are left out. FILE names some of them; one that is not staged is checked
-    as it lies there, all of it.
+    Findings on lines that did not change are left out. FILE names some of them, or a folder; a file that is not
+    staged is checked as it lies there, all of it.
 
     \b
     proofread hook run

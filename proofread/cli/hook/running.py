@@ -59,13 +59,13 @@ def run_stories(request: Request) -> int:
         LexiconError: a dictionary is missing or damaged.
         OutputError: the report cannot be written.
     """
-    files = [each for each in request.files if format_of(Path(each)) is not None]
+    files = [each for each in request.files if format_of(Path(each)) is not None or Path(each).is_dir()]
     repository = open_repository()
     work = _work(request, files, repository, os.environ)
     blobs = repository.blobs(each.blob for each in work.changes if each.blob)
     found = work.changes if request.new_only else changes.whole(work.changes)
-    if not request.files:
-        found = tuple(each for each in found if _is_found(Path(each.path), blobs.get(each.blob or "")))
+    named = changes.from_top(repository, files)
+    found = tuple(each for each in found if each.path in named or _is_found(each, blobs))
     session = _Session(request)
     others = len(request.files) - len(files)
     if others:
@@ -81,8 +81,9 @@ def run_stories(request: Request) -> int:
     return session.end()
 
 
-def _is_found(path: Path, data: bytes | None) -> bool:
+def _is_found(change: Change, blobs: Mapping[str, bytes]) -> bool:
     """Whether a file that nobody named is a story; most files of JSON and XML are settings and data."""
+    path, data = Path(change.path), blobs.get(change.blob or "")
     return is_walked(path) and (data is None or is_story(path, data[:HEAD]))
 
 

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from proofread.engine.ignores.baseline import HOW, Entry
 from proofread.engine.ignores.terms import Terms
+from proofread.files import as_argument
 from proofread.model.finding import Finding
 from proofread.model.outcome import Checked, Ignored, Notice, fingerprint
 
@@ -67,6 +68,4 @@ def _unreasoned(story: str, entries: Sequence[Entry]) -> Iterator[Notice]:
 
 
 def _do(command: str, story: str, what: str) -> str:
-    from shlex import quote
-
-    return f"`proofread baseline {command} {quote(story)}` {what}"
+    return f"`proofread baseline {command} {as_argument(story)}` {what}"
