@@ -3,7 +3,7 @@
 import sys
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 import click
 
@@ -76,7 +76,7 @@ def command(context: click.Context, /, **_: object) -> int:
     """Read one story on standard input, and say whether it may pass.
 
     The answer is one object of JSON on a line of its own; a sentence for people goes to standard error. What is
-    empty or cannot be read never passes, nor does JSON without all the fields named.
+    empty, has no prose in it or cannot be read never passes, nor does JSON without all the fields named.
 
     \b
     proofread gate --path stories/port.md < port.md
@@ -99,17 +99,29 @@ def command(context: click.Context, /, **_: object) -> int:
     """  # noqa: D301 - \b is for click: the next lines are not to be joined
     request = Request(**context.params)
     try:
-        return _answered(request)
+        verdict = _verdict(request)
     except ProofreadError as error:
         # Whoever asked reads an answer, whatever went wrong; people are told by whoever catches this.
         from proofread.model.outcome import Checked, Failure
 
         _answer(Checked(request.name, None, failures=(Failure("gate", error.message, error.hint),)), ())
         raise
+    _answer(verdict.shown, verdict.stopping)
+    click.echo(f"proofread: {verdict.sentence}", err=True)
+    return verdict.code
 
 
-def _answered(request: Request) -> int:
-    """Check the story, write the answer, say it in a sentence, and return the exit code."""
+class _Verdict(NamedTuple):
+    """What became of the story: the part to show, what stops it, the same in words, and the exit code."""
+
+    shown: "Checked"
+    stopping: "tuple[Finding, ...]"
+    sentence: str
+    code: int
+
+
+def _verdict(request: Request) -> _Verdict:
+    """Check the story, and write it to the log, if one is kept; no answer is given before all that can fail is done."""
     from proofread.cli import program
     from proofread.cli.rules import Rules
     from proofread.cli.running import Run
@@ -124,9 +136,8 @@ def _answered(request: Request) -> int:
         checked = replace(checked, failures=(*checked.failures, trouble))
     run = Run(program.open_log(settings, "gate"))
     shown, stopping = run.take(checked, desk), desk.stops(checked)
-    _answer(shown, stopping)
-    click.echo(f"proofread: {_sentence(checked, stopping)}; {run.summary.sentence()}", err=True)
-    return run.end(run.exit_code)
+    sentence = f"{_sentence(checked, stopping)}; {run.summary.sentence()}"
+    return _Verdict(shown, stopping, sentence, run.end(run.exit_code))
 
 
 def _read(request: Request, fields: tuple[str, ...]) -> "Document":
@@ -136,6 +147,8 @@ def _read(request: Request, fields: tuple[str, ...]) -> "Document":
     document = read_bytes(request.name, _story(), request.format, fields)
     if request.format == "json":
         _refuse_absent(document, request.fields)
+    if not document.text.strip():
+        raise ReadError(f"there is no prose in {document.name}", hint="see what wrote it, and --as and --field")
     return document
 
 

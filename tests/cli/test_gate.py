@@ -109,6 +109,28 @@ def test_what_is_no_story_in_json_does_not_pass(run: Run, stdin: bytes) -> None:
     assert (said.code, answer(said.out)["pass"]) == (3, False)
 
 
+@pytest.mark.parametrize(
+    ("arguments", "stdin"),
+    [
+        (("--field", "body"), b'{"body": ""}'),
+        (("--field", "headline", "--field", "body"), b'{"headline": null, "body": 5}'),
+        (("--as", "html"), b"<html><body><p> &nbsp; </p></body></html>"),
+        (("--as", "markdown"), b"---\nslug: fire\n---\n"),
+    ],
+    ids=["empty field", "fields without text", "empty page", "front matter alone"],
+)
+def test_story_without_prose_does_not_pass(run: Run, arguments: tuple[str, ...], stdin: bytes) -> None:
+    said = run("gate", *arguments, stdin=stdin)
+    assert (said.code, answer(said.out)["pass"]) == (3, False)
+    assert "there is no prose in <stdin>" in answer(said.out)["failures"][0]["message"]
+
+
+def test_log_that_cannot_be_written_leaves_one_answer(run: Run) -> None:
+    said = run("gate", "--log", "missing/log.jsonl", stdin=b"All is well.\n")
+    assert (said.code, answer(said.out)["pass"]) == (3, False)
+    assert "the log" in answer(said.out)["failures"][0]["message"]
+
+
 def test_fields_of_front_matter(run: Run) -> None:
     story = b"---\ntitle: They get mail\nteaser: They recieve mail\n---\nAll is well.\n"
     assert run("gate", "--as", "markdown", stdin=story).code == 0
