@@ -2,7 +2,8 @@
 
 A line is ``{"version": 1, "time", "tool", "command", "depth", "exit", "ran": [[id, ...], ...], "stories": [...]}``: the
 time in UTC, how far the run looked, and the checks that ran. A story is ``{"name", "words", "ran": n, "findings":
-[...], "failures": n}``: its name is the path from the folder of the log, `ran` a number in the list of the run. A
+[...], "failures": n}``: its name is the path from the folder of the log, `ran` a number in the list of the run; one
+that lies nowhere, as on standard input, has ``"nowhere": true`` and a name that other stories may have, too. A
 finding is ``{"fingerprint", "word", "check", "confidence", "outcome"}`` with one of the outcomes below, and ``how`` for
 what is ignored; its word is a digest, too.
 """
@@ -77,6 +78,7 @@ class Log:
                 "ran": self._ran.setdefault(tuple(checks), len(self._ran)),
                 "findings": [_object(checked.document, *each) for each in findings if checked.document],
                 "failures": len(checked.failures),
+                **({"nowhere": True} if path is None else {}),
             }
         )
 
@@ -94,6 +96,8 @@ class Log:
             file = os.open(self._path, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o666)
             try:
                 written = os.write(file, data)
+                if written < len(data):
+                    _take_back(file, written)
             finally:
                 os.close(file)
         except OSError as error:
@@ -125,6 +129,13 @@ def digest_of(word: str) -> str:
 
     plain = word.casefold().replace("’", "'")
     return hashlib.sha256(plain.encode("utf-8", "surrogatepass")).hexdigest()[:8]
+
+
+def _take_back(file: int, written: int) -> None:
+    """Cut off the part of a line that still found room, unless another run has written behind it."""
+    end = os.lseek(file, 0, os.SEEK_CUR)
+    if os.fstat(file).st_size == end:
+        os.ftruncate(file, end - written)
 
 
 def _unwritten(path: Path, why: str) -> WriteError:

@@ -3,7 +3,7 @@
 A finding is one fingerprint in one story, over all runs. It was acted on where `fix` changed it, or where a later run
 of its check over its story, that looks as far, no longer finds it; it was ignored where the last run says so, or where
 it is no longer found because a house dictionary accepts its word; it is open where the last run still shows it. What
-was never shown does not count.
+was never shown does not count. Stories that lie nowhere share a name, so that nothing can be told from what one lacks.
 """
 
 import json
@@ -108,10 +108,13 @@ def _run(path: Path, number: int, line: bytes) -> dict[str, Any]:
         valid = (
             version == VERSION
             and run["depth"] in DEPTHS
+            and _are(str, run["command"])
+            and _are(int, run["exit"])
+            and all(_are(str, *checks) for checks in run["ran"])
             and all(_is_valid(story, run["ran"]) for story in run["stories"])
             and _time(run)
         )
-    except (ValueError, KeyError, TypeError, IndexError):
+    except (ValueError, KeyError, TypeError, IndexError, RecursionError):
         version, valid = VERSION, None
     if version != VERSION:
         raise ReadError(f"line {number} of {path} is of version {version}", hint="a newer proofread reads it")
@@ -121,12 +124,20 @@ def _run(path: Path, number: int, line: bytes) -> dict[str, Any]:
 
 
 def _is_valid(story: Mapping[str, Any], ran: Sequence[Sequence[str]]) -> bool:
-    whole = isinstance(story["name"], str) and isinstance(story["words"] + story["failures"], int)
     return (
-        whole
-        and bool(ran[story["ran"]])
-        and all(each["outcome"] in OUTCOMES and isinstance(each["word"], str) for each in story["findings"])
+        _are(str, story["name"])
+        and _are(int, story["words"], story["failures"])
+        and isinstance(ran[story["ran"]], list)
+        and all(
+            each["outcome"] in OUTCOMES
+            and _are(str, each["word"], each["check"], each["fingerprint"], each.get("how", ""))
+            for each in story["findings"]
+        )
     )
+
+
+def _are(kind: type, *values: object) -> bool:
+    return all(isinstance(each, kind) for each in values)
 
 
 def _time(run: Mapping[str, Any]) -> datetime:
@@ -138,15 +149,16 @@ def stats(runs: Iterable[Mapping[str, Any]], accepted: AbstractSet[str] = frozen
     commands: Counter[str] = Counter()
     first = last = ""
     stopped = 0
-    words: dict[str, int] = {}
+    words: dict[tuple[str, int], int] = {}
     fates: defaultdict[str, dict[str, _Fate]] = defaultdict(dict)
-    for run in runs:
+    for number, run in enumerate(runs, start=1):
         commands[run["command"]] += 1
         first, last = first or run["time"], run["time"]
         stopped += run["exit"] == 1
         for story in run["stories"]:
-            words[story["name"]] = story["words"]
-            if run["command"] in _LOOKS and not story["failures"]:
+            is_nowhere = story.get("nowhere", False)
+            words[story["name"], number if is_nowhere else 0] = story["words"]
+            if run["command"] in _LOOKS and not story["failures"] and not is_nowhere:
                 _notice_gone(fates[story["name"]], story, run)
             _take_in(fates[story["name"]], story, DEPTHS.index(run["depth"]))
     checks: defaultdict[str, Counts] = defaultdict(Counts)

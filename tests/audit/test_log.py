@@ -66,6 +66,25 @@ def test_runs_at_the_same_time_do_not_mix(tmp_path: Path) -> None:
     assert [len(str(each["tool"])) for each in lines(tmp_path)] == [5000] * 20
 
 
+def test_line_that_a_disk_has_no_room_for_leaves_nothing_behind(look: Look, tmp_path: Path) -> None:
+    resource = pytest.importorskip("resource", reason="this system does not limit the size of files")
+    look("They recieve it.")
+    whole = (tmp_path / "log.jsonl").read_bytes()
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (len(whole) + 20, hard))
+    try:
+        with pytest.raises(WriteError, match="the disk is full"):
+            look("They recieve it.")
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+    assert (tmp_path / "log.jsonl").read_bytes() == whole
+
+
+def test_story_that_lies_nowhere_is_told_so(look: Look, tmp_path: Path) -> None:
+    look("They recieve it.", nowhere=True)
+    assert lines(tmp_path)[0]["stories"][0]["nowhere"] is True
+
+
 def test_log_that_cannot_be_written_is_told(tmp_path: Path) -> None:
     with pytest.raises(WriteError, match=r"the log .* cannot be written: No such file or directory"):
         Log(tmp_path / "missing" / "log.jsonl", "0.1.0", "check", "quick").write(0)

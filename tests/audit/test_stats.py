@@ -1,5 +1,6 @@
 """What a log tells of the checks."""
 
+import json
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
@@ -94,10 +95,31 @@ def test_earlier_runs_can_be_left_out(look: Look, tmp_path: Path) -> None:
     assert list(told(tmp_path, datetime(2026, 5, 1, 2, tzinfo=UTC)).checks) == [NAMES]
 
 
+def test_stories_that_lie_nowhere_tell_nothing_of_each_other(look: Look, tmp_path: Path) -> None:
+    look("They recieve it.", nowhere=True)
+    look("They left.", nowhere=True)
+    assert counts(tmp_path, WORDS) == (0, 0, 1)
+    assert (told(tmp_path).stories, told(tmp_path).words) == (2, 5)
+
+
 def test_empty_log_has_no_runs(tmp_path: Path) -> None:
     (tmp_path / "log.jsonl").write_text("\n", encoding="utf-8")
     assert told(tmp_path).runs == {}
     assert told(tmp_path).total.share is None
+
+
+STORY = {"name": "a.txt", "words": 1, "ran": 0, "failures": 0, "findings": []}
+
+
+def run_with(**changes: object) -> str:
+    """A line of a log that is right but for these values."""
+    run = {"version": 1, "time": "2026-05-01T01:00:00Z", "tool": "0.1.0", "command": "check", "depth": "quick"}
+    return json.dumps({**run, "exit": 0, "ran": [["names.misspelt"]], "stories": [STORY], **changes})
+
+
+def test_line_of_a_log_is_read(tmp_path: Path) -> None:
+    (tmp_path / "log.jsonl").write_text(run_with(), encoding="utf-8")
+    assert told(tmp_path).runs == {"check": 1}
 
 
 @pytest.mark.parametrize(
@@ -109,7 +131,14 @@ def test_empty_log_has_no_runs(tmp_path: Path) -> None:
         '{"version": 1, "time": "yesterday", "ran": [], "stories": []}',
         '{"version": 1, "time": "2026-05-01T01:00:00Z", "depth": "quick", "ran": [], "stories": [{"name": "a"}]}',
         '{"version": 1, "time": "2026-05-01T01:00:00Z", "depth": "far", "ran": [], "stories": []}',
+        run_with(exit=None),
+        run_with(command=[]),
+        run_with(ran="ab"),
+        run_with(ran=[["a"]], stories=[{**STORY, "findings": [{"outcome": "shown", "word": "x"}]}]),
+        run_with(ran=[["a"]], stories=[{**STORY, "words": 1.5}]),
+        "[" * 100_000,
     ],
+    ids=lambda line: line[-20:],
 )
 def test_line_that_is_none_of_a_log_is_named(tmp_path: Path, line: str) -> None:
     (tmp_path / "log.jsonl").write_text(f"\n{line}\n", encoding="utf-8")
