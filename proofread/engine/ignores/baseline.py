@@ -18,8 +18,8 @@ from pathlib import Path, PurePosixPath
 from typing import Any, Final, NamedTuple
 
 from proofread.config import nearest
-from proofread.errors import ConfigError
-from proofread.files import write_text
+from proofread.errors import ConfigError, WriteError
+from proofread.files import write_whole
 from proofread.model.document import Document
 from proofread.model.finding import Finding
 from proofread.model.outcome import fingerprint
@@ -70,10 +70,12 @@ class Baseline:
     Attributes:
         path: where it lies, an absolute path.
         files: by the name of a file, its entries.
+        was: what lies there, as it was read or written last.
     """
 
     path: Path
     files: dict[str, dict[str, Entry]] = field(default_factory=dict)
+    was: bytes = b""
     _gone: dict[str, bool] = field(default_factory=dict)
     _by_fingerprint: dict[str, list[str]] = field(default_factory=dict)
 
@@ -133,9 +135,14 @@ class Baseline:
         """Write the file, whole or not at all.
 
         Raises:
-            WriteError: it cannot be written.
+            ConfigError: the file that is there cannot be read.
+            WriteError: it cannot be written, or somebody else has changed it meanwhile.
         """
-        write_text(self.path, self.text())
+        if _bytes(self.path) != self.was:
+            raise WriteError(f"the baseline {self.path} has changed meanwhile", hint="it is as it was; run this again")
+        data = self.text().encode("utf-8", "backslashreplace")  # names of files may be no text
+        write_whole(self.path, data)
+        self.was = data
 
 
 def entry_of(document: Document, finding: Finding, file: str, because: str = "") -> Entry:
@@ -165,8 +172,9 @@ def read_baseline(path: Path) -> Baseline:
     Raises:
         ConfigError: it cannot be read, or a line is broken; the message names file and line.
     """
-    baseline = Baseline(path)
-    for entry in _entries(path):
+    data = _bytes(path)
+    baseline = Baseline(path, was=data)
+    for entry in _entries(path, data):
         entries = baseline.files.setdefault(entry.file, {})
         there = entries.get(entry.fingerprint)
         if there is None or not there.because:  # of doublets that a merge left, the one with a reason
@@ -174,13 +182,19 @@ def read_baseline(path: Path) -> Baseline:
     return baseline
 
 
-def _entries(path: Path) -> Iterator[Entry]:
+def _bytes(path: Path) -> bytes:
+    """What the file holds; nothing where there is none."""
     try:
-        lines = path.read_bytes().decode("utf-8-sig").split("\n")
+        return path.read_bytes()
     except FileNotFoundError:
-        return
+        return b""
     except OSError as error:
         raise ConfigError(f"the baseline {path} cannot be read: {error.strerror or error}") from None
+
+
+def _entries(path: Path, data: bytes) -> Iterator[Entry]:
+    try:
+        lines = data.decode("utf-8-sig").split("\n")
     except UnicodeDecodeError:
         raise ConfigError(f"the baseline {path} is not UTF-8", hint=_HINT) from None
     for number, line in enumerate(lines, start=1):

@@ -89,6 +89,7 @@ def test_writing_what_was_read_changes_no_byte(office: Office) -> None:
 @quietly
 def test_entries_come_back_as_they_were(tmp_path: Path, entries: list[Entry]) -> None:
     baseline = Baseline(tmp_path / "b.jsonl")
+    baseline.path.unlink(missing_ok=True)  # of the example before
     for each in entries:
         baseline.put(each.file, [*baseline.files.get(each.file, {}).values(), each])
     baseline.write()
@@ -314,6 +315,19 @@ def test_baseline_that_cannot_be_written_is_told(office: Office) -> None:
     assert checked.document is not None
     with pytest.raises(WriteError):
         add(office.folder / "none" / "b.jsonl", office.folder / "a.txt", checked.document, checked.findings[0])
+
+
+def test_baseline_that_changed_meanwhile_is_left_alone(office: Office) -> None:
+    ours, theirs = read_baseline(office.baseline), read_baseline(office.baseline)
+    ours.put("a.txt", [ENTRY])
+    theirs.put("b.txt", [ENTRY])
+    theirs.write()
+    with pytest.raises(WriteError, match="has changed meanwhile"):
+        ours.write()
+    assert list(read_baseline(office.baseline).files) == ["b.txt"]
+    theirs.put("c.txt", [ENTRY])
+    theirs.write()
+    assert list(read_baseline(office.baseline).files) == ["b.txt", "c.txt"]
 
 
 def test_entry_holds_no_line_number(office: Office) -> None:
