@@ -15,6 +15,7 @@ from proofread.model.document import Document
 from proofread.model.positions import Lines
 from proofread.readers.builder import Builder
 from proofread.readers.fields import is_chosen, listed
+from proofread.readers.jsonlines import reason
 from proofread.readers.nesting import Part, Place, joined, read_value
 
 _TOKEN: Final = re.compile(r'"((?:[^"\\]++|\\.)*+)"|[{}\[\],:]|[^\s"{}\[\],:]++', re.DOTALL)
@@ -64,11 +65,14 @@ def _validate(name: str, source: str) -> None:
         json.loads(source, parse_constant=_refuse, parse_int=str)
     except json.JSONDecodeError as error:
         line, column = Lines(source).position(error.pos)
-        reason = f"{error.msg[:1].lower()}{error.msg[1:]}"
         raise ReadError(
-            f"{name} is not JSON: {reason} at line {line}, column {column}", hint="check the file at that place"
+            f"{name} is not JSON: {reason(error)} at line {line}, column {column}", hint="check the file at that place"
         ) from None
-    except (ValueError, RecursionError) as error:
+    except RecursionError:
+        raise ReadError(
+            f"{name} is not JSON that can be read: it is nested too deep", hint="check what wrote the file"
+        ) from None
+    except ValueError as error:
         raise ReadError(f"{name} is not JSON: {error}", hint="check what wrote the file") from None
 
 

@@ -25,9 +25,10 @@ def parse_line(line: Line, shape: str) -> dict[str, Any]:
     except UnicodeDecodeError:
         raise broken(line, "it is not UTF-8", shape) from None
     except json.JSONDecodeError as error:
-        why = f"it is not JSON: {error.msg[:1].lower()}{error.msg[1:]} at column {error.colno}"
-        raise broken(line, why, shape) from None
-    except (ValueError, RecursionError) as error:
+        raise broken(line, f"it is not JSON: {reason(error)} at column {error.colno}", shape) from None
+    except RecursionError:
+        raise broken(line, "it is not JSON that can be read: it is nested too deep", shape) from None
+    except ValueError as error:
         raise broken(line, f"it is not JSON: {error}", shape) from None
     if not isinstance(given, dict):
         raise broken(line, "it is not an object", shape)
@@ -37,6 +38,11 @@ def parse_line(line: Line, shape: str) -> dict[str, Any]:
 def broken(line: Line, why: str, shape: str) -> ReadError:
     """The error of a line that cannot be read."""
     return ReadError(f"line {line.number} of {line.file} cannot be read: {why}", hint=shape)
+
+
+def reason(error: json.JSONDecodeError) -> str:
+    """What is wrong, to be followed by a place; some of the parser's words end in "at" already."""
+    return f"{error.msg[:1].lower()}{error.msg[1:]}".removesuffix(" at")
 
 
 def _refuse(constant: str) -> None:

@@ -206,7 +206,7 @@ def test_lines_are_answered_in_order(run: "Run") -> None:
         (b"\xff", "it is not UTF-8"),
         (b'{"id": NaN, "text": "x"}', "NaN is no number"),
         (b'{"text": 1}', 'there is no string called "text"'),
-        (b"[" * 200_000, "it is not JSON"),
+        (b"[" * 200_000, "it is not JSON that can be read: it is nested too deep"),
     ],
 )
 def test_broken_line_is_told_and_the_next_answered(run: "Run", line: bytes, why: str) -> None:

@@ -76,10 +76,10 @@ def test_a_place_is_called_by_its_field_and_item() -> None:
     ("source", "message"),
     [
         ('{"title": "One",\n "b" "c"}', "line 2, column 6"),
-        ('{"title": "One\n"}', "line 1, column 15"),
+        ('{"title": "One\n"}', "control character at line 1, column 15"),
         ('{"title": NaN}', "NaN"),
         ("", "line 1, column 1"),
-        ("[" * 100_000, "not JSON"),
+        ("[" * 100_000, "not JSON that can be read: it is nested too deep$"),
         ('{"a": {"b": "x"}, "c": ["y", 1]}', r"none of the fields title, sub\.title; there are a\.b, c"),
         ('{"title": {"x": 1}}', "there is no text in it"),
         (json.dumps({f"f{n}": "x" for n in range(20)}), "f7 and 12 more"),
