@@ -24,6 +24,7 @@ _RULE = re.compile(r"([-*_])(?:[ \t]*+\1){2,}+[ \t]*+$")
 _UNDERLINE = re.compile(r"(?:=++|-++)[ \t]*+$")
 _HEADING = re.compile(r"#{1,6}+(?:[ \t]++|$)")
 _HEADING_END = re.compile(r"(?:^|(?<=[ \t]))#++$")
+_DIRECTIVE = re.compile(r":{3,}+[ \t]*+[\w-]*+(?:\[([^\[\]]*+)\])?+[ \t]*+(?:\{[^{}]*+\})?+")
 _ITEM = re.compile(r"(?:[-*+]|[0-9]{1,9}+[.)])(?:[ \t]++|$)")
 _TASK = re.compile(r"\[[ xX]\][ \t]++")
 _TABLE_RULE = re.compile(r"\|?(?:[ \t]*+:?-++:?[ \t]*+\|)*+(?:[ \t]*+:?-++:?[ \t]*+)?+$")
@@ -162,6 +163,8 @@ class _Story:
             self._end_paragraph()
         elif heading := _HEADING.match(source, line.start, line.end):
             self._heading(line._replace(start=heading.end()))
+        elif directive := _DIRECTIVE.match(source, line.start, line.end):
+            self._directive(line, directive)
         else:
             return self._hidden(line) or self._definition(line)
         return True
@@ -177,11 +180,22 @@ class _Story:
         return True
 
     def _heading(self, line: _Line) -> None:
-        self._end_paragraph()
         closing = _HEADING_END.search(self._source[line.start : line.end])
         end = line.start + closing.start() if closing else line.end
-        self._paragraph.append(self._stripped(line._replace(end=end)))
+        self._apart(line._replace(end=end))
+
+    def _directive(self, line: _Line, directive: re.Match[str]) -> None:
+        """The first or last line of a box, ``::: note Its title`` or ``:::note[Its title]``; the title is prose."""
+        start, end = directive.span(1) if directive[1] else (directive.end(), line.end)
+        self._apart(line._replace(start=start, end=end))
+
+    def _apart(self, line: _Line) -> None:
+        """A line that is a paragraph of its own."""
         self._end_paragraph()
+        text = self._stripped(line)
+        if text.start < text.end:
+            self._paragraph.append(text)
+            self._end_paragraph()
 
     def _is_table_rule(self, line: _Line) -> bool:
         source = self._source
@@ -248,12 +262,11 @@ class _Story:
 
     def _definition(self, line: _Line) -> bool:
         """A link definition, which is no prose, or the mark of a footnote, whose text is."""
-        if self._paragraph:
-            return False
         definition = _DEFINITION.match(self._source, line.start)
-        if definition is None:
+        if definition is None or (self._paragraph and not definition[1]):
             return False
         if definition[1]:
+            self._end_paragraph()
             self._list_indent = _TAB
             text = self._stripped(line._replace(start=definition.end()))
             if text.start < text.end:

@@ -70,6 +70,9 @@ def test_marks_inside_a_paragraph_are_left_out(source: str, text: str) -> None:
         ("a [b] ![c]\n\n[b]: d 'e &eacute;'\n[c]: f", ["a b", "c", "e \u00e9"]),
         ("a <img alt='b c'> d", ["a \ufffc d", "b c"]),
         ("a <b> c </b> d <i>e</i> f", ["a c d e f"]),
+        ("a[^1][^2].\n\n[^1]: One.\n[^2]: Two.\n[^3]:\n    Three.\n\nb", ["a.", "One.", "Two.", "Three.", "b"]),
+        ("::: tip Take care\nText\n:::\nmore", ["Take care", "Text", "more"]),
+        (":::note[Take care]{.x}\nText\n:::\n\n:::: {.y}\nmore\n::::", ["Take care", "Text", "more"]),
         ("|a|b|\n|-|-|\n|c|d|\n<!-- no -->\n|e|f|", ["a", "b", "c", "d", "e", "f"]),
     ],
 )
