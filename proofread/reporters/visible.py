@@ -5,23 +5,24 @@ from typing import Final
 from unicodedata import category, east_asian_width
 
 # Control characters, marks of direction, invisible format characters, line
-# separators and lone surrogates; the joiners of emoji and scripts stay.
+# separators, what stands for a picture and lone surrogates; the joiners of emoji
+# and scripts stay.
 _UNSEEN: Final = re.compile(
     "[\x00-\x1f\x7f-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f"
-    "\ufeff\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e007f]"
+    "\ufeff\ufff9-\ufffc\ud800-\udfff\U000e0000-\U000e007f]"
 )
-_SHORT: Final = {"\n": r"\n", "\r": r"\r", "\t": r"\t"}
+_NAMED: Final = {"\n": r"\n", "\r": r"\r", "\t": r"\t", "\ufffc": "[picture]"}
 
 
 def visible(text: str) -> str:
-    r"""The text on one line, what cannot be seen as ``\n`` or ``\u202e``; nothing in it acts on a terminal."""
+    r"""The text on one line, what is not seen as ``\n``, ``\u202e``, ``[picture]``; nothing in it moves a terminal."""
     return text if text.isascii() and text.isprintable() else _UNSEEN.sub(_spelt, text)
 
 
 def _spelt(match: re.Match[str]) -> str:
     char = match[0]
-    if char in _SHORT:
-        return _SHORT[char]
+    if char in _NAMED:
+        return _NAMED[char]
     code = ord(char)
     if code <= 0xFF:
         return f"\\x{code:02x}"

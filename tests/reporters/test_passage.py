@@ -59,6 +59,13 @@ def test_wide_letters_take_two_columns() -> None:
     assert shown("東京 recieve", "recieve", 40)[1] == "     ^^^^^^^"
 
 
+def test_picture_in_a_sentence_is_named_and_moves_the_carets_along() -> None:
+    assert shown("The port \ufffc will recieve it", "recieve", 60) == (
+        "The port [picture] will recieve it",
+        "                        ^^^^^^^",
+    )
+
+
 def test_marks_take_no_column() -> None:
     assert shown("cafe\u0301 recieve", "recieve", 40)[1] == "     ^^^^^^^"
 
@@ -92,6 +99,7 @@ def test_never_wider_than_asked_and_always_safe(text: str, start: int, length: i
         ("\ud800", r"\ud800"),
         ("\U000e0041", r"\U000e0041"),
         ("a\tb\r\nc", r"a\tb\r\nc"),
+        ("before \ufffc, after", "before [picture], after"),
         ("👩\u200d🚀 עברית é", "👩\u200d🚀 עברית é"),
     ],
 )

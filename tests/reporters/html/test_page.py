@@ -168,6 +168,12 @@ def test_insertion_is_marked_wherever_it_is(at: int) -> None:
     assert mark["class"] == "mark error insertion"
 
 
+def test_picture_in_a_sentence_is_named() -> None:
+    source = "The port \ufffc will open."
+    document = Document.verbatim("a.txt", source, [Span(0, len(source))])
+    assert Page(prose(document, [])).words["text"].strip() == "The port [picture] will open."
+
+
 def test_comment_and_headline_look_different_from_prose() -> None:
     text = "Talks fail\n<!-- proofread: ignore -->\nThe talks failed."
     comment = Span(11, 37)
