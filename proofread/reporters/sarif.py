@@ -174,6 +174,9 @@ def _of_notice(checked: Checked, notice: Notice, places: Places | None) -> _Obje
 def _artifact(name: str) -> _Object:
     """A file as an address: relative where its name is, its characters escaped as addresses ask for."""
     path = PurePath(name)
-    if path.is_absolute():
-        return {"uri": "file://" + quote(f"/{path.as_posix().lstrip('/')}", errors="surrogateescape")}
-    return {"uri": quote(path.as_posix(), errors="surrogateescape")}
+    written = quote(path.as_posix(), safe="/:" if path.drive else "/", errors="surrogateescape")
+    if not path.is_absolute():
+        return {"uri": written}
+    # The share of a Windows network is named with its host, which an address has where others have nothing.
+    host = "" if path.drive.startswith("\\\\") else "///"
+    return {"uri": f"file:{host}{written.lstrip('/') if host else written}"}

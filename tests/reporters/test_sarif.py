@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable
-from pathlib import Path
+from pathlib import Path, PureWindowsPath
 from typing import TYPE_CHECKING, Any
 
 import jsonschema
@@ -14,6 +14,7 @@ from proofread.model.document import Document
 from proofread.model.finding import Finding, Suggestion
 from proofread.model.outcome import Checked
 from proofread.model.span import Span
+from proofread.reporters import sarif
 from proofread.reporters.sarif import SarifReporter
 from proofread.reporters.tool import VERSION
 
@@ -166,6 +167,21 @@ def test_names_of_files_are_addresses(whole: Whole, name: str, uri: str) -> None
     checked = Checked(name, Document.verbatim(name, "x", (Span(0, 1),)), (Finding("a.b", Span(0, 1), "odd"),))
     (result,) = run_of(whole, checked)["results"]
     assert result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] == uri
+
+
+@pytest.mark.parametrize(
+    ("name", "uri"),
+    [
+        ("copy\\a b.txt", "copy/a%20b.txt"),
+        ("C:\\copy\\a b.txt", "file:///C:/copy/a%20b.txt"),
+        ("\\\\desk\\copy\\é.txt", "file://desk/copy/%C3%A9.txt"),
+    ],
+)
+def test_names_of_files_on_windows_are_addresses(
+    whole: Whole, monkeypatch: pytest.MonkeyPatch, name: str, uri: str
+) -> None:
+    monkeypatch.setattr(sarif, "PurePath", PureWindowsPath)
+    test_names_of_files_are_addresses(whole, name, uri)
 
 
 @given(st.text(alphabet="aé😀\r\n&", max_size=30), st.data())

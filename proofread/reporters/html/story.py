@@ -72,11 +72,12 @@ def _said(number: int, checked: Checked, document: Document, marked: Mapping[str
 
 
 def _heading(number: int, checked: Checked) -> str:
-    path = PurePath(checked.name)
-    folder = "" if str(path.parent) == "." else f"<span>{shown(str(path.parent) + '/')}</span>"
+    file = PurePath(checked.name).name
+    before = checked.name.removesuffix(file)
+    folder = f"<span>{shown(before)}</span>" if before else ""
     words = f"{checked.words:,} word{'' if checked.words == 1 else 's'}"
     numbers = "" if checked.document is None else f'<p class="numbers">{_counts(checked)} <span>{words}</span></p>'
-    return f'<h2 id="name-{number}">{folder}{shown(path.name or checked.name)}</h2>{numbers}'
+    return f'<h2 id="name-{number}">{folder}{shown(file)}</h2>{numbers}'
 
 
 def _counts(checked: Checked) -> str:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from html.parser import HTMLParser
 from itertools import combinations
+from pathlib import PureWindowsPath
 from typing import TYPE_CHECKING
 
 import pytest
@@ -16,7 +17,7 @@ from proofread.model.document import Document
 from proofread.model.finding import Finding, Suggestion
 from proofread.model.outcome import Checked, Failure, Ignored, Notice
 from proofread.model.span import Span
-from proofread.reporters.html import HtmlReporter
+from proofread.reporters.html import HtmlReporter, story
 from proofread.reporters.html.prose import Mark, prose
 from proofread.reporters.summary import Summary
 
@@ -82,6 +83,21 @@ def test_everything_is_on_the_page(whole: Whole, stories: "Stories") -> None:
         "A word spelt in a way that no word list has",
     ):
         assert said in text, said
+
+
+@pytest.mark.parametrize(
+    ("name", "heading"),
+    [
+        ("a.txt", "a.txt"),
+        ("copy/a.txt", "<span>copy/</span>a.txt"),
+        ("copy\\a.txt", "<span>copy\\</span>a.txt"),
+        ("/a.txt", "<span>/</span>a.txt"),
+        (".", "<span>.</span>"),
+    ],
+)
+def test_heading_is_the_name_as_it_was_given(monkeypatch: pytest.MonkeyPatch, name: str, heading: str) -> None:
+    monkeypatch.setattr(story, "PurePath", PureWindowsPath)
+    assert f'<h2 id="name-1">{heading}</h2>' in story.article(1, Checked(name, None))
 
 
 def test_every_id_is_there_once_and_every_link_leads_somewhere(whole: Whole, stories: "Stories") -> None:
