@@ -57,3 +57,8 @@ def test_a_list_that_is_no_text_is_told(tmp_path: Path) -> None:
 )
 def test_a_passage_is_cut_between_words(width: int, shown: str) -> None:
     assert passage(LONG, width) == shown
+
+
+def test_nothing_in_a_passage_acts_on_a_terminal() -> None:
+    story = LONG._replace(before="the \ufffc \x1b]0;owned\x07 of ", after=" \u202esaid")
+    assert passage(story, 80) == r"the [picture] \x1b]0;owned\x07 of Ynet \u202esaid"

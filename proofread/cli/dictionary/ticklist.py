@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from proofread.errors import ReadError, UsageError
 from proofread.reporters.counting import counted
+from proofread.reporters.visible import visible
 
 if TYPE_CHECKING:
     from proofread.suggest.harvest import Candidate
@@ -52,7 +53,7 @@ def passage(candidate: "Candidate", width: int) -> str:
     end = " ".join(right) + ("" if len(right) == len(after) else _CUT)
     start += " " * (bool(left) and candidate.before[-1:].isspace())
     end = " " * (bool(right) and candidate.after[:1].isspace()) + end
-    return f"{start}{written}{end}"
+    return visible(f"{start}{written}{end}")
 
 
 def _fitting(words: Iterable[str], room: int) -> Iterator[str]:
