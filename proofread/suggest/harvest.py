@@ -19,6 +19,7 @@ _A_PIECE: Final = 0.2  # the confidence from which a word is rather a piece of a
 _A_SLIP: Final = 0.5  # the share of doubt from which a form is listed as a slip
 _ALIKE: Final = 0.1  # and from which what it would be a slip of is told
 _SHORTEST: Final = 2
+_LONGEST: Final = 60  # code points; a longer run of letters is a key, a code or an accident
 _TOGETHER: Final = 0.7  # the share of its places at which a word stands in one name: then that is listed
 _MOST_FORMS: Final = 300_000
 # What is left of a wrong decoding, and of entities that were not decoded, beside a word.
@@ -111,7 +112,8 @@ class Harvest:
     def _counts(self, analysis: Analysis, suspect: Suspect, verdicts: dict[int, Verdict]) -> bool:
         """Whether a suspect may be a word of the house: whole, in English, and no piece of another word."""
         form = suspect.form
-        if len(form.key) < _SHORTEST or not _LETTERS.fullmatch(form.text) or self._is_mangled(analysis, suspect):
+        fits = _SHORTEST <= len(form.key) <= _LONGEST
+        if not fits or not _LETTERS.fullmatch(form.text) or self._is_mangled(analysis, suspect):
             return False
         verdict = verdicts.get(suspect.at)
         if verdict is not None and verdict.best.way is Way.JOIN and verdict.confidence >= _A_PIECE:

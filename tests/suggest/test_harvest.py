@@ -56,6 +56,7 @@ def test_what_is_no_word_of_a_house_is_left_out(judge: "Judge") -> None:
     found = harvested(
         judge,
         "He wrote to qorvatelli@example.com and bought a QX5000 for it.",
+        f"The key was {'qorvatelli' * 7} on Monday.",
         "Itâ\x80\x99s what Vrobbâ\x80\x99s friends said of it.",
         "El señor dijo que los niños no tienen nada que ver con los niños de este pueblo pequeño y muy triste.",
         "Dr. Jos&eacute; Sudb&oslash; and Mr. M&uuml;ller left on Monday.",
