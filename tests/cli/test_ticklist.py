@@ -27,6 +27,12 @@ def test_an_editor_may_change_a_word_or_make_it_a_pair(tmp_path: Path) -> None:
     assert read_ticked(path) == [("Tel", ""), ("Kiev", "Kyiv"), ("Ynet", ""), ("Tel Aviv", "")]
 
 
+def test_an_arrow_behind_the_column_of_words_still_makes_a_pair(tmp_path: Path) -> None:
+    path = tmp_path / "list.txt"
+    path.write_text("[x] recieved    ->  received   5 stories, 5 times  a -> b\n[x] Kiev  -> Kyiv\n")
+    assert read_ticked(path) == [("recieved", "received"), ("Kiev", "Kyiv")]
+
+
 @pytest.mark.parametrize(
     ("text", "message"),
     [("[ ] Ynet\n", "nothing is ticked"), ("Ynet\n", "txt:1: this is no box"), ("\n[?] Ynet\n", "txt:2: this is no"),

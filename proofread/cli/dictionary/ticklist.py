@@ -12,7 +12,8 @@ from proofread.reporters.visible import visible
 if TYPE_CHECKING:
     from proofread.suggest.harvest import Candidate
 
-_BOX: Final = re.compile(r"\s*\[(?P<tick>[^\]]*)\]\s*(?P<form>.*?)(?:\s{2,}.*|\s*)")
+# The form ends before two spaces, as the list has it; an arrow that an editor put behind those goes with it.
+_BOX: Final = re.compile(r"\s*\[(?P<tick>[^\]]*)\]\s*(?P<form>.*?(?:\s+->\s+.*?)?)(?:\s{2,}.*|\s*)")
 _WIDTH: Final = 120
 _CUT: Final = "..."
 
