@@ -29,7 +29,7 @@ def read_list(path: Path) -> Listed:
     """The entries of a hunspell dictionary, of a table (``.csv``, ``.tsv``), or of a list with one on each line.
 
     Raises:
-        ReadError: it cannot be read, or is not text.
+        ReadError: it cannot be read, is not text, or is no table though its name says so.
     """
     suffix = path.suffix.casefold()
     if suffix == ".dic":
@@ -38,7 +38,7 @@ def read_list(path: Path) -> Listed:
         return _sound((Entry(word) for word in words), remark)
     text = _text(path)
     if suffix in _TABLES:
-        return _sound(_of_table(list(csv.reader(text.splitlines(), delimiter=_TABLES[suffix]))))
+        return _sound(_of_table(_rows(path, text, _TABLES[suffix])))
     return _sound(_of_lines(text.splitlines()))
 
 
@@ -53,6 +53,20 @@ def _of_lines(lines: Sequence[str]) -> Iterator[Entry | None]:
             yield None
         else:
             yield Entry(form, right, line.partition(NOTE)[2].strip())
+
+
+def _rows(path: Path, text: str, delimiter: str) -> list[list[str]]:
+    """The cells of a table, which semicolons part where its first line has no comma, as in much of Europe."""
+    lines = text.splitlines(keepends=True)
+    if delimiter == "," and lines and "," not in lines[0] and ";" in lines[0]:
+        delimiter = ";"
+    reader = csv.reader(lines, delimiter=delimiter, strict=True)
+    try:
+        return list(reader)
+    except csv.Error as error:
+        raise ReadError(
+            f"{path}:{reader.line_num}: this is no table: {error}", hint="each quotation mark needs its closing one"
+        ) from None
 
 
 def _of_table(rows: list[list[str]]) -> Iterator[Entry | None]:
