@@ -15,10 +15,9 @@ from proofread.cli import program
 from proofread.cli.output import Output, OutputFile, is_terminal, wants_colour, width_of
 from proofread.cli.progress import Bar
 from proofread.cli.rules import Rules
-from proofread.cli.stories import STDIN, Story, gather, lines_of
+from proofread.cli.stories import STDIN, Story, gather, lines_of, spare
 from proofread.cli.trouble import tell_trouble
 from proofread.engine.newsroom import Desk
-from proofread.errors import UsageError
 from proofread.model.outcome import Checked
 from proofread.reporters.summary import Summary
 
@@ -99,7 +98,7 @@ def check_files(paths: Sequence[str], read_as: str | None, rules: Rules, color: 
         OutputError, WriteError: the report cannot be written.
     """
     found = gather(paths, read_as, rules)
-    _spare(file, (story.path for story in found.stories if story.path))
+    spare(file, (story.path for story in found.stories if story.path))
     settings = rules.everywhere()
     witness = program.open_witness(settings)
     newsroom = program.open_newsroom(rules, witness)
@@ -125,12 +124,6 @@ def _checked(story: Story, desk: Desk) -> Checked:
     return desk.check(story.name, partial(story.read, desk.settings.fields))
 
 
-def _spare(file: Path | None, inputs: Iterable[Path]) -> None:
-    """Refuse to write a report over something that is to be checked."""
-    if file and any(os.path.realpath(each) == os.path.realpath(file) for each in inputs):
-        raise UsageError(f"the report would be written over {file}, which is to be checked", hint="name another file")
-
-
 def _report(
     outcomes: Iterable[tuple[Checked, Desk]], run: Run, reporter: "Reporter", shown_on: tuple[Output | OutputFile, Bar]
 ) -> None:
@@ -151,7 +144,7 @@ def check_lines(paths: Sequence[str], read_as: str | None, rules: Rules, file: P
     from proofread.cli.lines import answer
     from proofread.readers.jsonlines import Line
 
-    _spare(file, (Path(path) for path in paths if path != STDIN))
+    spare(file, (Path(path) for path in paths if path != STDIN))
     settings = rules.everywhere()
     witness = program.open_witness(settings)
     desk = program.open_newsroom(rules, witness).desk(None)

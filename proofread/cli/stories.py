@@ -1,8 +1,9 @@
 """What a command line names as stories: files, folders, standard input."""
 
+import os
 import sys
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass
 from functools import partial
@@ -99,6 +100,16 @@ def lines_of(paths: Sequence[str]) -> Iterator[tuple[str, int, bytes]]:
                     yield _STDIN_NAME if path == STDIN else path, number, line
         except OSError as error:
             raise ReadError(f"{path} cannot be read: {error.strerror or error}") from None
+
+
+def spare(file: Path | None, inputs: Iterable[Path], *, what: str = "report", use: str = "checked") -> None:
+    """Refuse to write over something that is to be read.
+
+    Raises:
+        UsageError: the file is one of the inputs; `what` would be written over it, `use` is what is done with it.
+    """
+    if file and any(os.path.realpath(each) == os.path.realpath(file) for each in inputs):
+        raise UsageError(f"the {what} would be written over {file}, which is to be {use}", hint="name another file")
 
 
 def _walk(root: str) -> "Walk":

@@ -1,15 +1,13 @@
 """House dictionaries as files: an entry put in where it belongs, all other lines left as they are."""
 
-import os
-import stat
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from contextlib import suppress
 from itertools import accumulate
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from proofread.errors import UsageError, WriteError
+from proofread.errors import UsageError
+from proofread.files import write_text
 from proofread.lexicon.house import (
     ARROW,
     COMMENT,
@@ -84,7 +82,7 @@ def add(path: Path, entries: Iterable[Entry], files: Sequence[Path] = ()) -> Non
         lines = _with(text.replace("\r\n", "\n").split("\n"), sorted(entries, key=lambda each: each.key))
     except ValueError as error:
         raise UsageError(error.args[0], hint=error.args[1]) from None
-    write_whole(path, _checked(lines, path, files).replace("\n", ending))
+    write_text(path, _checked(lines, path, files).replace("\n", ending))
 
 
 def _with(lines: list[str], entries: Sequence[Entry]) -> list[str]:
@@ -138,23 +136,3 @@ def _checked(lines: list[str], path: Path, files: Sequence[Path]) -> str:
         what = error.message.partition(": ")[2]  # without the line, which is of a file that is not written
         raise UsageError(f"this does not go with the house dictionary: {what}", hint=error.hint) from None
     return text
-
-
-def write_whole(path: Path, text: str) -> None:
-    """Write a file whole or not at all, with the permissions it had; a link stays one.
-
-    Raises:
-        WriteError: it cannot be written; the old one stands.
-    """
-    path = path.resolve()
-    partial = path.with_name(f"{path.name}.{os.getpid()}.partial")
-    try:
-        partial.write_bytes(text.encode("utf-8"))
-        if path.exists():
-            partial.chmod(stat.S_IMODE(path.stat().st_mode))
-        partial.replace(path)
-    except (OSError, ValueError) as error:
-        with suppress(OSError):
-            partial.unlink(missing_ok=True)
-        reason = getattr(error, "strerror", None) or error
-        raise WriteError(f"{path} cannot be written: {reason}", hint="check the folder and its permissions") from None

@@ -92,3 +92,27 @@ def test_candidates_of_lines_of_json(run: "Run", tmp_path: Path) -> None:
     assert 'line 3 of a.jsonl cannot be read: there is no string called "text"' in said.err
     said = run("dict", "suggest", "--from", "jsonl", "-", "--format", "tick", stdin="\n".join(lines[:1]).encode())
     assert "[ ] Qorvatelli  1 story, 1 time" in said.out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "file"),
+    [
+        (("copy",), "copy/a.txt"),
+        (("copy/a.txt",), "./copy/../copy/a.txt"),
+        (("--from", "jsonl", "a.jsonl"), "a.jsonl"),
+        (("copy",), "house.txt"),
+    ],
+)
+def test_a_list_is_not_written_over_what_is_read(
+    run: "Run", tmp_path: Path, arguments: tuple[str, ...], file: str
+) -> None:
+    (tmp_path / "copy").mkdir()
+    (tmp_path / "copy" / "a.txt").write_text("Aides of Mr. Qorvatelli said so.\n")
+    (tmp_path / "a.jsonl").write_text('{"text": "Aides of Mr. Qorvatelli said so."}\n')
+    (tmp_path / "house.txt").write_text("Ynet\n")
+    (tmp_path / "proofread.toml").write_text('dictionaries = ["house.txt"]\n')
+    before = (tmp_path / file).read_bytes()
+    said = run("dict", "suggest", *arguments, "--to", file)
+    assert said.code == 2
+    assert "the list would be written over" in said.err
+    assert (tmp_path / file).read_bytes() == before

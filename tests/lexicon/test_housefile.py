@@ -1,5 +1,6 @@
 """Entries put into house dictionaries: in order, whole or not at all, all else as it was."""
 
+import os
 import stat
 from pathlib import Path
 
@@ -84,6 +85,16 @@ def test_permissions_and_links_stay(tmp_path: Path) -> None:
     assert stat.S_IMODE(path.stat().st_mode) == 0o640
     assert path.read_text() == "Avdiivka\nYnet\n"
     assert {each.name for each in tmp_path.iterdir()} == {"house.txt", "link.txt"}
+
+
+@pytest.mark.skipif(os.name == "nt", reason="needs links")
+def test_a_file_in_the_way_of_the_new_one_is_not_written_to(tmp_path: Path) -> None:
+    path, other = tmp_path / "house.txt", tmp_path / "other.txt"
+    other.write_text("kept")
+    (tmp_path / f"house.txt.{os.getpid()}.partial").symlink_to(other)
+    learn(path, "Ynet", "")
+    assert other.read_text() == "kept"
+    assert not path.is_symlink()
 
 
 def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:

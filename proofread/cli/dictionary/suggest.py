@@ -58,17 +58,21 @@ def suggest(paths: tuple[str, ...], source: str, limit: int, format_: str, to: P
     proofread dict add --from-list candidates.txt --because "archive of 2025"
     """  # noqa: D301 - \b is for click: the next lines are not to be joined
     from proofread.cli.program import open_house
+    from proofread.cli.stories import spare
     from proofread.suggest.harvest import Harvest
     from proofread.suggest.judge import open_judge
 
-    harvest = Harvest(open_judge(house=open_house(Rules().everywhere())))
-    failed = _collect(paths, source, harvest)
+    settings = Rules().everywhere()
+    total, stories, files = _lines(paths) if source == "jsonl" else _files(paths)
+    spare(to, (*files, *settings.dictionaries), what="list", use="read")
+    harvest = Harvest(open_judge(house=open_house(settings)))
+    failed = _collect(total, stories, harvest)
     found = harvest.candidates()
     text = _FORMATS[format_](_page(found, limit), len(found), harvest.stories, to)
     if to is not None:
-        from proofread.lexicon.housefile import write_whole
+        from proofread.files import write_text
 
-        write_whole(to, text)
+        write_text(to, text)
     output = Output(machine=format_ == "json")
     output.write(text if to is None else f"{min(limit, len(found)):,} of {len(found):,} candidates written to {to}\n")
     output.flush()
@@ -84,12 +88,11 @@ def _page(found: "Sequence[Candidate]", limit: int) -> "list[Candidate]":
     return [*accepted[: limit - len(slips)], *slips]
 
 
-def _collect(paths: Sequence[str], source: str, harvest: "Harvest") -> bool:
+def _collect(total: int, stories: _Stories, harvest: "Harvest") -> bool:
     """Read all stories; whether one could not be read, which is told on standard error."""
     from proofread.cli.progress import Bar
     from proofread.engine.harvest import gather_candidates
 
-    total, stories = _lines(paths) if source == "jsonl" else _files(paths)
     bar = Bar(total)
     failed = False
     try:
@@ -104,26 +107,28 @@ def _collect(paths: Sequence[str], source: str, harvest: "Harvest") -> bool:
     return failed
 
 
-def _files(paths: Sequence[str]) -> tuple[int, _Stories]:
-    """The stories of files and folders, and how many they are."""
+def _files(paths: Sequence[str]) -> tuple[int, _Stories, list[Path]]:
+    """How many stories are in files and folders, the stories, and their files."""
     from proofread.cli.stories import gather
 
     found = gather(paths, None, Rules())
     for each in found.unlisted:
         for failure in each.failures:
             click.echo(f"proofread: {failure.message}", err=True)
-    return len(found.stories), ((story.name, story.read) for story in found.stories)
+    files = [story.path for story in found.stories if story.path]
+    return len(found.stories), ((story.name, story.read) for story in found.stories), files
 
 
-def _lines(paths: Sequence[str]) -> tuple[int, _Stories]:
-    """The stories of lines of JSON, and how many they are; 0 where standard input is to be read."""
+def _lines(paths: Sequence[str]) -> tuple[int, _Stories, list[Path]]:
+    """How many lines of JSON hold stories, 0 where standard input is to be read; the stories, and their files."""
     from proofread.cli.lines import text_of
     from proofread.cli.stories import STDIN, lines_of
     from proofread.readers.jsonlines import Line
 
     total = 0 if STDIN in paths else sum(1 for _, _, data in lines_of(paths) if data.strip())
     lines = (Line(*line) for line in lines_of(paths) if line[2].strip())
-    return total, ((f"{line.file}:{line.number}", partial(text_of, line)) for line in lines)
+    files = [Path(path) for path in paths if path != STDIN]
+    return total, ((f"{line.file}:{line.number}", partial(text_of, line)) for line in lines), files
 
 
 def _as_table(page: "Sequence[Candidate]", total: int, stories: int, _: Path | None) -> str:
