@@ -30,6 +30,10 @@ class Rules:
         """
         return self._flags(self._found.settings(path)) if path else self.in_folder(_here())
 
+    def is_dictionary(self, path: Path) -> bool:
+        """Whether a file, an absolute path, is a house dictionary of any desk there; raises what `of` does."""
+        return self._found.is_dictionary(path)
+
     def in_folder(self, folder: Path) -> Settings:
         """What holds in a folder for every desk; raises what `of` does."""
         return self._flags(self._found.in_folder(folder))

@@ -79,7 +79,7 @@ def gather(paths: Sequence[str], format_: str | None, rules: Rules) -> Stories:
         else:
             found.setdefault(str(Path(path)), partial(_read_file, Path(path), format_))
     named = [Story(name, read, None if name == _STDIN_NAME else absolute(name)) for name, read in found.items()]
-    stories = tuple(each for each in named if each.path is None or each.path not in rules.of(each.path).dictionaries)
+    stories = tuple(each for each in named if each.path is None or not rules.is_dictionary(each.path))
     passed_over["a house dictionary"] = len(named) - len(stories)
     reasons = {reason: count for reason, count in passed_over.items() if count}
     if not stories and not unlisted:

@@ -1,5 +1,6 @@
 """From settings files to what holds for a story."""
 
+import os
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -26,6 +27,8 @@ class Configuration:
         table = _table(file)
         self._common = _settings(file, {key: value for key, value in table.items() if key != DESK})
         self._desks = tuple(_desks(file, table.get(DESK, [])))
+        named = (self._common.dictionaries, *(desk.values.get("dictionaries", ()) for desk in self._desks))
+        self.dictionaries = frozenset(_normal(path) for paths in named for path in paths)  # type: ignore[attr-defined]
 
     def settings(self, path: Path | None) -> Settings:
         """What holds for a story, an absolute path; without one, what holds for every desk."""
@@ -51,6 +54,11 @@ class Configurations:
         found = self._of(path.parent)
         return Settings() if found is None else found.settings(path)
 
+    def is_dictionary(self, path: Path) -> bool:
+        """Whether a file, an absolute path, is a house dictionary of any desk there; raises what `settings` does."""
+        found = self._of(path.parent)
+        return found is not None and _normal(path) in found.dictionaries
+
     def in_folder(self, folder: Path) -> Settings:
         """What holds in a folder for every desk; raises what `settings` does."""
         found = self._of(folder)
@@ -64,6 +72,10 @@ class Configurations:
             else:
                 self._by_folder[folder] = self._of(file.path.parent)
         return self._by_folder[folder]
+
+
+def _normal(path: Path) -> str:
+    return os.path.normpath(path)
 
 
 def find_settings(folder: Path) -> Settings:

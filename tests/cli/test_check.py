@@ -302,3 +302,15 @@ def test_house_dictionary_among_the_stories_is_none(run: "Run", tmp_path: Path) 
     (tmp_path / "copy" / "story.txt").write_text("All is well.\n", encoding="utf-8")
     said = run("check", "copy")
     assert (said.code, said.out) == (0, "0 findings in 1 story; 3 words; 1 file passed over: 1 a house dictionary\n")
+
+
+@pytest.mark.parametrize("named", ["names/wire.txt", "copy/../names/wire.txt"])
+def test_house_dictionary_of_another_desk_is_no_story(run: "Run", tmp_path: Path, named: str) -> None:
+    text = f'[[desk]]\nname = "wire"\npaths = ["wire/**"]\ndictionaries = ["{named}"]\n'
+    (tmp_path / "proofread.toml").write_text(text, encoding="utf-8")
+    (tmp_path / "names").mkdir()
+    (tmp_path / "names" / "wire.txt").write_text("recieve  # so he writes\n", encoding="utf-8")
+    (tmp_path / "copy").mkdir()
+    (tmp_path / "copy" / "story.txt").write_text("All is well.\n", encoding="utf-8")
+    said = run("check", "copy", "names")
+    assert (said.code, said.out) == (0, "0 findings in 1 story; 3 words; 1 file passed over: 1 a house dictionary\n")

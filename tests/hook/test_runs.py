@@ -328,3 +328,12 @@ def test_house_dictionary_is_no_story(run: Run, repository: Repository) -> None:
     repository.stage("house.txt", "recieve  # so he writes\n")
     repository.stage("a.txt", FINE)
     assert (run().code, run().out) == (0, "0 findings in 1 story; 3 words\n")
+
+
+def test_house_dictionary_of_another_desk_is_no_story(run: Run, repository: Repository) -> None:
+    repository.write(
+        "proofread.toml", '[[desk]]\nname = "wire"\npaths = ["wire/**"]\ndictionaries = ["names/wire.txt"]\n'
+    )
+    repository.stage("names/wire.txt", "recieve  # so he writes\n")
+    repository.stage("a.txt", FINE)
+    assert (run().code, run().out) == (0, "0 findings in 1 story; 3 words\n")

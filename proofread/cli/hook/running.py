@@ -75,7 +75,7 @@ def run_stories(request: Request) -> int:
         if session.format == "terminal":
             return CLEAN
     desks = [(each, session.newsroom.desk(repository.top / each.path)) for each in found]  # mistakes are told at once
-    stories = [(each, desk) for each, desk in desks if desk.path not in desk.settings.dictionaries]
+    stories = [(each, desk) for each, desk in desks if not session.rules.is_dictionary(repository.top / each.path)]
     session.report(_outcome(repository.top, each, blobs, desk) for each, desk in stories)
     session.advise(partial(about_stories, is_commit=work.is_commit))
     return session.end()
@@ -124,11 +124,11 @@ class _Session:
     """One run: its report, and what of it stops."""
 
     def __init__(self, request: Request) -> None:
-        rules = Rules(request.settings)
-        self._settings = rules.everywhere()
+        self.rules = Rules(request.settings)
+        self._settings = self.rules.everywhere()
         self._color = request.color
         self._witness = program.open_witness(self._settings)
-        self.newsroom = program.open_newsroom(rules, self._witness)
+        self.newsroom = program.open_newsroom(self.rules, self._witness)
         self.run = Run(program.open_log(self._settings, "hook"))
         self._stopping: list[Stop] = []
         self._older = 0
