@@ -4,17 +4,19 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import Final, NamedTuple
+from unicodedata import normalize
 
 from proofread.analysis import Analysis
 from proofread.analysis.titles import in_headline
 from proofread.analysis.tokens import Token, plain, stem_of, tokenize
-from proofread.lexicon.house import House, Pair, Said, folded_apostrophes, is_any_case, stands_for
+from proofread.lexicon.house import House, Pair, Said, is_any_case, stands_for
 from proofread.model.finding import Finding
 from proofread.model.span import Span
 
 _POSSESSIVE: Final = 2  # letters of the ending
 _CACHE_LIMIT: Final = 100_000
 _PHRASES_ONLY: Final = "context."
+_HYPHENS: Final = str.maketrans("\u2010\u2011", "--")
 _LEAD: Final = re.compile(r"[^\W_]+")
 
 _Ruling = tuple[str, Said, Pair | None, bool]
@@ -111,8 +113,9 @@ class HouseForms:
 
     def _beginning(self, text: str) -> tuple[_Form, ...]:
         """The entries that may begin with a token."""
-        ways = {plain(text).casefold(), stem_of(text).casefold()}
-        forms = map(_form, self._filed.get(_lead(plain(text)), ()))
+        text = _folded(text)
+        ways = {text.casefold(), stem_of(text).casefold()}
+        forms = map(_form, self._filed.get(_lead(text), ()))
         return tuple(form for form in forms if form is not None and form.tokens[0] in ways)
 
 
@@ -121,6 +124,11 @@ def _rulings(house: House) -> Iterator[_Ruling]:
     yield from ((text, said, None, True) for text, said in house.implied.items())
     yield from ((text, said, None, False) for text, said in house.accepted.items())
     yield from ((text, pair.said, pair, False) for text, pair in house.pairs.items())
+
+
+def _folded(text: str) -> str:
+    """A form as entries are compared: plain, accents on their letters, hyphens that do not break as any other."""
+    return text if text.isascii() and "`" not in text else normalize("NFC", plain(text).translate(_HYPHENS))
 
 
 def _lead(text: str) -> str:
@@ -139,22 +147,22 @@ def _form(ruling: _Ruling) -> _Form | None:
     if not tokens:
         return None
     gaps = [False, *(one.end < other.start for one, other in pairwise(tokens))]
-    return _Form(text, tuple(token.text.casefold() for token in tokens), tuple(gaps), *ruling[1:])
+    return _Form(text, tuple(_folded(token.text).casefold() for token in tokens), tuple(gaps), *ruling[1:])
 
 
 def _stands(form: _Form, tokens: list[Token]) -> bool:
     """Whether tokens are an entry, with capitals that it holds for; the last may have a possessive ending."""
-    written = [plain(token.text) for token in tokens]
+    written = [_folded(token.text) for token in tokens]
     if not _is_whole(form, tokens[-1]):
         written[-1] = stem_of(written[-1])
     if any(one.casefold() != other for one, other in zip(written, form.tokens, strict=True)):
         return False
-    return stands_for(form.text.replace(" ", ""), "".join(written))
+    return stands_for(_folded(form.text).replace(" ", ""), "".join(written))
 
 
 def _is_whole(form: _Form, token: Token) -> bool:
     """Whether the last token of an entry stands without a possessive ending that the entry lacks."""
-    return plain(token.text).casefold() == form.tokens[-1]
+    return _folded(token.text).casefold() == form.tokens[-1]
 
 
 def _is_spaced(analysis: Analysis, form: _Form, index: int) -> bool:
@@ -182,7 +190,7 @@ def _unwanted(analysis: Analysis, sighting: Sighting, pair: Pair) -> Iterator[Un
     at = sighting.first
     begins = analysis.starts_sentence(at) or in_headline(analysis, at)
     right = adapted(sighting.form.text, pair.right, written, begins=begins)
-    if folded_apostrophes(right) != plain(written):
+    if _folded(right) != _folded(written):
         yield Unwanted(at, sighting.span, right, pair.said)
 
 
@@ -193,7 +201,7 @@ def adapted(wrong: str, right: str, written: str, *, begins: bool) -> str:
     """
     if written.isupper() and not wrong.isupper() and len(written) > 1:
         return right.upper()
-    if plain(written) == wrong:
+    if _folded(written) == _folded(wrong):
         return _capitalised(right) if begins and written[0].isupper() else right
     if len(words := written.split(" ")) > 1 and all(word[0].isupper() for word in words):
         return " ".join(map(_capitalised, right.split(" ")))
@@ -226,8 +234,8 @@ def _keeps(analysis: Analysis, finding: Finding, sighting: Sighting) -> bool:
     low, high = sighting.span
     if low < start or end < high:
         return False
-    kept = [plain(token.text) for token in tokenize(analysis.text, low, high)]
-    after = [plain(token.text) for token in tokenize(finding.suggestions[0].replacement)]
+    kept = [_folded(token.text) for token in tokenize(analysis.text, low, high)]
+    after = [_folded(token.text) for token in tokenize(finding.suggestions[0].replacement)]
     size = len(kept)
     return any(
         [*after[at : at + size - 1], stem_of(after[at + size - 1])] == kept or after[at : at + size] == kept

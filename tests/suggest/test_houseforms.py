@@ -60,6 +60,8 @@ def replaced(desk: "Desk", text: str) -> list[Rule]:
         ("Beeri -> Be'eri", "In Beeri and Be’eri and Be'eri.", [("Beeri", "Be'eri")]),
         ("Gaza -> Gaza Strip", "In Gaza and the Gaza Strip.", [("Gaza", "Gaza Strip")]),
         ("U.S. -> US", "The U.S. army", [("U.S.", "US")]),
+        ("e-mail -> email", "An e\u2011mail and an E\u2010mail.", [("e\u2011mail", "email"), ("E\u2010mail", "Email")]),
+        ("caf\u00e9 -> cafe", "A cafe\u0301 there.", [("cafe\u0301", "cafe")]),
     ],
 )  # fmt: skip
 def test_pairs(with_house: "Callable[[str], Desk]", line: str, text: str, found: list[Rule]) -> None:
@@ -134,6 +136,12 @@ def test_what_is_accepted_is_not_called_wrong(
     reached = [each for each in desk.read(text).findings if each.span.start < at + len(word) and at < each.span.end]
     assert reached
     assert not [each for each in with_house(word).read(text).findings if each in reached]
+
+
+def test_an_accepted_word_may_have_hyphens_that_do_not_break(with_house: "Callable[[str], Desk]", desk: "Desk") -> None:
+    text = "The co\u2011operatoin ended in May."
+    assert desk.read(text).findings
+    assert not with_house("co-operatoin").read(text).findings
 
 
 def test_a_known_word_may_still_be_in_the_wrong_place(with_house: "Callable[[str], Desk]") -> None:
