@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from importlib import import_module
 from itertools import chain
@@ -17,6 +17,8 @@ from proofread.cli.progress import Bar
 from proofread.cli.rules import Rules
 from proofread.cli.stories import STDIN, Story, gather, lines_of, spare
 from proofread.cli.trouble import tell_trouble
+from proofread.config import Settings
+from proofread.config.files import OWN, SHARED
 from proofread.engine.newsroom import Desk
 from proofread.model.outcome import Checked
 from proofread.reporters.summary import Summary
@@ -98,8 +100,11 @@ def check_files(paths: Sequence[str], read_as: str | None, rules: Rules, color: 
         OutputError, WriteError: the report cannot be written.
     """
     found = gather(paths, read_as, rules)
-    spare(file, (story.path for story in found.stories if story.path))
     settings = rules.everywhere()
+    if file:
+        paths_read = [story.path for story in found.stories if story.path]
+        spare(file, paths_read)
+        spare(file, _governing(file, settings, *map(rules.of, paths_read)), needed="the run needs")
     witness = program.open_witness(settings)
     newsroom = program.open_newsroom(rules, witness)
     desks = [(each, newsroom.desk(each.path)) for each in found.stories]
@@ -124,6 +129,14 @@ def _checked(story: Story, desk: Desk) -> Checked:
     return desk.check(story.name, partial(story.read, desk.settings.fields))
 
 
+def _governing(file: Path, *settings: Settings) -> Iterator[Path]:
+    """The files that settings name, and those beside a file that hold settings."""
+    yield from (file.with_name(OWN), file.with_name(SHARED))
+    for each in settings:
+        yield from each.dictionaries
+        yield from (path for path in (each.baseline, each.log) if path)
+
+
 def _report(
     outcomes: Iterable[tuple[Checked, Desk]], run: Run, reporter: "Reporter", shown_on: tuple[Output | OutputFile, Bar]
 ) -> None:
@@ -144,8 +157,10 @@ def check_lines(paths: Sequence[str], read_as: str | None, rules: Rules, file: P
     from proofread.cli.lines import answer
     from proofread.readers.jsonlines import Line
 
-    spare(file, (Path(path) for path in paths if path != STDIN))
     settings = rules.everywhere()
+    if file:
+        spare(file, (Path(path) for path in paths if path != STDIN))
+        spare(file, _governing(file, settings), needed="the run needs")
     witness = program.open_witness(settings)
     desk = program.open_newsroom(rules, witness).desk(None)
     run = Run(program.open_log(settings, "check"))
@@ -156,7 +171,7 @@ def check_lines(paths: Sequence[str], read_as: str | None, rules: Rules, file: P
             answered = answer(Line(name, number, data), read_as or "plain", desk)
             output.write(answered.text(run.take(answered.checked, desk)))
             for failure in answered.checked.failures:
-                click.echo(f"proofread: {failure.message}", err=True)
+                program.tell(failure.message, "")
         output.flush()
     return run.end(FAILED if tell_trouble(witness, settings) else run.exit_code)
 

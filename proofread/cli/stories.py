@@ -102,14 +102,14 @@ def lines_of(paths: Sequence[str]) -> Iterator[tuple[str, int, bytes]]:
             raise ReadError(f"{path} cannot be read: {error.strerror or error}") from None
 
 
-def spare(file: Path | None, inputs: Iterable[Path], *, what: str = "report", use: str = "checked") -> None:
+def spare(file: Path | None, inputs: Iterable[Path], *, what: str = "report", needed: str = "is to be checked") -> None:
     """Refuse to write over something that is to be read.
 
     Raises:
-        UsageError: the file is one of the inputs; `what` would be written over it, `use` is what is done with it.
+        UsageError: the file is one of the inputs; `what` would be written over it, `needed` says what for it is there.
     """
     if file and any(os.path.realpath(each) == os.path.realpath(file) for each in inputs):
-        raise UsageError(f"the {what} would be written over {file}, which is to be {use}", hint="name another file")
+        raise UsageError(f"the {what} would be written over {file}, which {needed}", hint="name another file")
 
 
 def _walk(root: str) -> "Walk":

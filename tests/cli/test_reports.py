@@ -65,6 +65,23 @@ def test_a_story_is_never_written_over(run: "Run", tmp_path: Path) -> None:
 
 
 @pytest.mark.usefixtures("_story")
+@pytest.mark.parametrize("name", ["proofread.toml", "house.txt", "desk.txt", "old.jsonl", "log.jsonl"])
+def test_what_a_run_needs_is_never_written_over(run: "Run", tmp_path: Path, name: str) -> None:
+    settings = 'dictionaries = ["house.txt"]\nlog = "log.jsonl"\n[[desk]]\nname = "a"\npaths = ["a.txt"]\n'
+    files = {
+        "proofread.toml": settings + 'dictionaries = ["desk.txt"]\nbaseline = "old.jsonl"\n',
+        "house.txt": "Kyiv\n",
+    }
+    for each, text in (files | {"desk.txt": "Lviv\n", "old.jsonl": "", "log.jsonl": ""}).items():
+        (tmp_path / each).write_text(text)
+    before = (tmp_path / name).read_text()
+    said = run("check", "--output", name, "a.txt")
+    assert (said.code, said.out) == (2, "")
+    assert said.err.startswith(f"proofread: the report would be written over {name}, which the run needs\n")
+    assert (tmp_path / name).read_text() == before
+
+
+@pytest.mark.usefixtures("_story")
 def test_what_was_there_stays_when_a_run_breaks_off(run: "Run", tmp_path: Path) -> None:
     report = tmp_path / "report"
     report.write_text("the old one")

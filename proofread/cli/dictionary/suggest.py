@@ -64,7 +64,7 @@ def suggest(paths: tuple[str, ...], source: str, limit: int, format_: str, to: P
 
     settings = Rules().everywhere()
     total, stories, files = _lines(paths) if source == "jsonl" else _files(paths)
-    spare(to, (*files, *settings.dictionaries), what="list", use="read")
+    spare(to, (*files, *settings.dictionaries), what="list", needed="is to be read")
     harvest = Harvest(open_judge(house=open_house(settings)))
     failed = _collect(total, stories, harvest)
     found = harvest.candidates()
