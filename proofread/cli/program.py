@@ -19,6 +19,7 @@ from proofread.cli.output import PIPE_CLOSED, OutputClosedError, OutputError, di
 from proofread.config import Settings
 from proofread.errors import ProofreadError
 from proofread.reporters.tool import VERSION
+from proofread.reporters.visible import visible
 
 if TYPE_CHECKING:
     from proofread.audit.log import Log
@@ -202,10 +203,10 @@ def _invoke(arguments: Sequence[str]) -> int:
 
 
 def tell(message: str, hint: str) -> None:
-    """Say on standard error what went wrong, and what to do about it, if anything."""
-    click.echo(f"proofread: {message}", err=True)
+    """Say on standard error what went wrong, and what to do about it, if anything; no name in it acts on a terminal."""
+    click.echo(f"proofread: {visible(message)}", err=True)
     if hint:
-        click.echo(f"           {hint}", err=True)
+        click.echo(f"           {visible(hint)}", err=True)
 
 
 def _own_bug(error: Exception) -> int:

@@ -122,6 +122,15 @@ def test_file_name_that_is_no_text_is_reported(start: Start, tmp_path: Path) -> 
     assert {each["name"] for each in json.loads(out)["documents"]} == {"story.txt", name}
 
 
+@pytest.mark.parametrize(
+    "arguments", [("dict", "suggest"), ("check", "--from", "jsonl"), ("check", "--format", "line"), ("fix", "--safe")]
+)
+def test_name_of_a_file_acts_on_no_terminal(start: Start, arguments: tuple[str, ...]) -> None:
+    _, out, err = finish(start(*arguments, "gone\x1b]0;owned\x07.txt"))
+    assert "\x1b" not in out + err
+    assert r"gone\x1b]0;owned\x07.txt" in out + err
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="needs a shell")
 def test_closed_output_and_input_are_told(tmp_path: Path, fakes_path: Path) -> None:
     for redirection, arguments, what in (

@@ -212,7 +212,7 @@ def _tell_failures(outcomes: Iterable[Checked]) -> bool:
     """Say on standard error what failed; whether anything did. The entries of what failed are left as they are."""
     failures = [(checked.name, failure) for checked in outcomes for failure in checked.failures]
     for name, failure in failures:
-        program.tell(f"{visible(name)}: {visible(failure.message)}", visible(failure.hint))
+        program.tell(f"{name}: {failure.message}", failure.hint)
     return bool(failures)
 
 

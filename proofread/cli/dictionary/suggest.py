@@ -90,6 +90,7 @@ def _page(found: "Sequence[Candidate]", limit: int) -> "list[Candidate]":
 
 def _collect(total: int, stories: _Stories, harvest: "Harvest") -> bool:
     """Read all stories; whether one could not be read, which is told on standard error."""
+    from proofread.cli.program import tell
     from proofread.cli.progress import Bar
     from proofread.engine.harvest import gather_candidates
 
@@ -100,7 +101,7 @@ def _collect(total: int, stories: _Stories, harvest: "Harvest") -> bool:
             for failure in gather_candidates(read, harvest):
                 failed = True
                 bar.hide()
-                click.echo(f"proofread: {name}: {failure.message}", err=True)
+                tell(f"{name}: {failure.message}", "")
             bar.advance()
     finally:
         bar.hide()
@@ -109,12 +110,13 @@ def _collect(total: int, stories: _Stories, harvest: "Harvest") -> bool:
 
 def _files(paths: Sequence[str]) -> tuple[int, _Stories, list[Path]]:
     """How many stories are in files and folders, the stories, and their files."""
+    from proofread.cli.program import tell
     from proofread.cli.stories import gather
 
     found = gather(paths, None, Rules())
     for each in found.unlisted:
         for failure in each.failures:
-            click.echo(f"proofread: {failure.message}", err=True)
+            tell(failure.message, "")
     files = [story.path for story in found.stories if story.path]
     return len(found.stories), ((story.name, story.read) for story in found.stories), files
 

@@ -116,7 +116,7 @@ class _Run:
         """Count what is left in a story, and tell what failed on it."""
         self.counts.take(checked, desk)
         for failure in checked.failures:
-            program.tell(visible(failure.message), visible(failure.hint))
+            program.tell(failure.message, failure.hint)
 
     def _ask(self, desks: "Iterator[tuple[Story, Desk]]") -> None:
         session = self._session

@@ -104,7 +104,7 @@ class _Run:
         self.counts.take(checked, desk)
         for failure in checked.failures:
             self.bar.hide()
-            program.tell(visible(failure.message), visible(failure.hint))
+            program.tell(failure.message, failure.hint)
         self.bar.advance()
 
     def end(self) -> None:
@@ -132,7 +132,7 @@ class _Run:
             return
         self._output.write_bytes(shown.data)
         if not shown.applies:
-            program.tell(f"the diff of {visible(story.name)} is for reading; it cannot be applied to the file", "")
+            program.tell(f"the diff of {story.name} is for reading; it cannot be applied to the file", "")
 
     def _tell(self, line: str) -> None:
         if self._is_data:
@@ -157,7 +157,7 @@ def _record(log: "Log", fixed: Fixed, desk: "Desk") -> None:
 def tell_names(name: str, others: int) -> None:
     """Say that a file has other names, which keep the old text."""
     names = "another name, which keeps" if others == 1 else f"{others} other names, which keep"
-    program.tell(f"{visible(name)} had {names} the old text", "hard links are not followed")
+    program.tell(f"{name} had {names} the old text", "hard links are not followed")
 
 
 def _lines(fixed: Fixed) -> Iterator[str]:
