@@ -24,13 +24,17 @@ if [ -x "$earlier" ]; then
     "$earlier" "$@" || exit
 fi
 python={python}
-if [ ! -x "$python" ]; then
-    echo "proofread: $python is gone, so nothing could be checked and this commit is stopped" >&2
+stop() {{
+    echo "proofread: $1, so nothing could be checked and this commit is stopped" >&2
     echo "           install proofread again and run \\`proofread hook install\\` with it;" >&2
     echo "           \\`git commit --no-verify\\` passes in an emergency" >&2
     exit 3
-fi
-exec "$python" -P -m proofread hook run --hook {hook} "$@"
+}}
+[ -x "$python" ] || stop "$python is gone"
+"$python" -P -m proofread hook run --hook {hook} "$@" && exit
+code=$?
+"$python" -P -c "import proofread" 2>/dev/null || stop "$python has no proofread any more"
+exit "$code"
 """
 
 

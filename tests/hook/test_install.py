@@ -23,7 +23,9 @@ EARLIER = '#!/bin/sh\necho "earlier hook: $# arguments"\n'
 @pytest.fixture
 def _stand_in(repository: Repository, monkeypatch: pytest.MonkeyPatch) -> None:
     """An interpreter that says what it is asked to run, in a folder with a blank and a quotation mark in its name."""
-    program = repository.write("../it's here/python", '#!/bin/sh\necho "ran: $*"\nexit ${CODE:-0}\n')
+    program = repository.write(
+        "../it's here/python", '#!/bin/sh\n[ "$2" = -c ] && exit\necho "ran: $*"\nexit ${CODE:-0}\n'
+    )
     program.chmod(0o755)
     monkeypatch.setattr(sys, "executable", os.path.normpath(program))
 
@@ -48,6 +50,7 @@ def test_hook_runs_the_program_that_wrote_it(repository: Repository) -> None:
     assert done.returncode == 0
     assert committed(repository, CODE="1").returncode == 1
     assert committed(repository, CODE="3").returncode == 1  # of git
+    assert subprocess.run([path], env={"CODE": "3"}, check=False).returncode == 3
 
 
 @pytest.mark.usefixtures("_stand_in")
@@ -64,6 +67,16 @@ def test_program_that_is_gone_stops(repository: Repository) -> None:
     assert done.returncode != 0
     assert b"is gone, so nothing could be checked and this commit is stopped" in done.stderr
     assert b"proofread hook install" in done.stderr
+
+
+@pytest.mark.usefixtures("_stand_in")
+def test_program_that_lost_proofread_stops(repository: Repository) -> None:
+    installed()
+    Path(sys.executable).write_text('#!/bin/sh\necho "No module named proofread" >&2\nexit 1\n')
+    done = committed(repository)
+    assert done.returncode != 0
+    assert b"python has no proofread any more, so nothing could be checked" in done.stderr
+    assert b"git commit --no-verify" in done.stderr
 
 
 @pytest.mark.usefixtures("_stand_in")
