@@ -205,8 +205,8 @@ def _invoke(arguments: Sequence[str]) -> int:
 def tell(message: str, hint: str) -> None:
     """Say on standard error what went wrong, and what to do about it, if anything; no name in it acts on a terminal."""
     click.echo(f"proofread: {visible(message)}", err=True)
-    if hint:
-        click.echo(f"           {visible(hint)}", err=True)
+    for line in hint.splitlines():
+        click.echo(f"           {visible(line)}", err=True)
 
 
 def _own_bug(error: Exception) -> int:

@@ -14,6 +14,9 @@ from proofread.reporters.visible import visible
 _MOST: Final = 3
 """Files that a command shown as an example names."""
 
+PASSING: Final = f'{SKIP}="the reason" git commit ..., or git commit --no-verify'
+"""How a commit passes all the same."""
+
 
 class Stop(NamedTuple):
     """A finding that stops: the name of its story, the id of the check, and the flagged text on one line."""
@@ -67,7 +70,7 @@ def _advice(stopping: Sequence[Stop], failures: int, ways: Sequence[tuple[str, s
     counts = [counted(number, noun) for number, noun in ((len(stopping), "finding"), (failures, "failure")) if number]
     what = "commit" if is_commit else "run"
     rest = [("failures", "nobody knows what they hide, so they stop, too; see what is said of them above")]
-    always = f'{SKIP}="the reason" {"git commit ..., or git commit --no-verify" if is_commit else "before the command"}'
+    always = PASSING if is_commit else f'{SKIP}="the reason" before the command'
     lines = [*ways, *(rest if failures else []), ("in an emergency", always)]
     said = "".join(f"  {when:<18}{visible(what)}\n" for when, what in lines)
     return f"proofread: this {what} is stopped by {' and '.join(filter(None, counts))}\n{said}"

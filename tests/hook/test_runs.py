@@ -81,6 +81,17 @@ def test_settings_that_are_wrong_stop(run: Run, repository: Repository) -> None:
     said = run()
     assert said.code == 2
     assert "proofread.toml:1: unknown setting 'colour'" in said.err
+    assert "no-verify" not in said.err
+
+
+def test_commit_that_nothing_can_check_says_how_to_pass(hooked: Repository) -> None:
+    hooked.write("proofread.toml", "colour = 1\n")
+    hooked.stage("a.txt", FINE)
+    said = os.fsdecode(hooked.tried("commit", "--message", "Next").stderr).splitlines()
+    assert said[0] == "proofread: proofread.toml:1: unknown setting 'colour'"
+    assert (
+        said[-1] == '           in an emergency: PROOFREAD_SKIP="the reason" git commit ..., or git commit --no-verify'
+    )
 
 
 def test_story_that_cannot_be_read_stops(run: Run, repository: Repository) -> None:
