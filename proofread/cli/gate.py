@@ -124,7 +124,7 @@ def _verdict(request: Request) -> _Verdict:
     """Check the story, and write it to the log, if one is kept; no answer is given before all that can fail is done."""
     from proofread.cli import program
     from proofread.cli.rules import Rules
-    from proofread.cli.running import Run
+    from proofread.cli.running import ELSEWHERE, Run
     from proofread.cli.trouble import failure_of
 
     rules = Rules(request.settings)
@@ -134,7 +134,7 @@ def _verdict(request: Request) -> _Verdict:
     checked = desk.check(request.name, lambda: _read(request, desk.settings.fields))
     if trouble := failure_of(witness, settings):
         checked = replace(checked, failures=(*checked.failures, trouble))
-    run = Run(program.open_log(settings, "gate"))
+    run = Run(program.open_log(settings, "gate"), ELSEWHERE)
     shown, stopping = run.take(checked, desk), desk.stops(checked)
     sentence = f"{_sentence(checked, stopping)}; {run.summary.sentence()}"
     return _Verdict(shown, stopping, sentence, run.end(run.exit_code))

@@ -31,6 +31,9 @@ CLEAN: Final = 0
 FOUND: Final = 1
 FAILED: Final = 3
 
+ELSEWHERE: Final = "proofread check --all"
+"""What shows all findings where the command that is run has no flag for it."""
+
 _REPORTERS: Final = {
     "html": ("html", "HtmlReporter"),
     "json": ("json", "JsonReporter"),
@@ -49,12 +52,13 @@ class Run:
 
     Args:
         log: what is told of every story, if a log is kept.
+        showing_all: what shows the findings that are not sure enough to be shown.
     """
 
-    def __init__(self, log: "Log | None" = None) -> None:
+    def __init__(self, log: "Log | None" = None, showing_all: str = "--all") -> None:
         self._failing = False
         self._log = log
-        self.summary = Summary()
+        self.summary = Summary(showing_all=showing_all)
 
     def take(self, checked: Checked, desk: Desk, whole: Checked | None = None) -> Checked:
         """Count an outcome; what comes back is the part to show.

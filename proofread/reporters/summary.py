@@ -20,6 +20,7 @@ class Summary:
         ignored: findings that would be shown, but that somebody answers for.
         failures: what could not be read or checked.
         passed_over: files of folders that were not read, by the reason in words.
+        showing_all: what to run, or to add to what was run, to see those left out, too.
     """
 
     stories: int = 0
@@ -29,6 +30,7 @@ class Summary:
     ignored: int = 0
     failures: int = 0
     passed_over: Mapping[str, int] = field(default_factory=dict)
+    showing_all: str = "--all"
 
     def add(self, checked: Checked, shown: Checked) -> None:
         """Count a story, of which `shown` is the part of `checked` that the report shows."""
@@ -51,7 +53,7 @@ class Summary:
         detail = f" ({', '.join(kinds)})" if kinds else ""
         parts = [f"{findings}{detail} in {counted(self.stories, 'story')}", counted(self.words, "word")]
         if self.hidden:
-            parts.append(f"{self.hidden} less certain (--all shows them)")
+            parts.append(f"{self.hidden} less certain ({self.showing_all} shows them)")
         if self.ignored:
             parts.append(f"{self.ignored:,} ignored")
         if self.passed_over:

@@ -37,6 +37,10 @@ def test_right_copy_passes(run: Run) -> None:
     assert said.err == "proofread: passed; 0 findings in 1 story; 3 words\n"
 
 
+def test_what_shows_the_rest_is_a_command_that_there_is(run: Run) -> None:
+    assert "1 less certain (proofread check --all shows them)" in run("gate", stdin=b"A letter form home.\n").err
+
+
 def test_error_stops(run: Run) -> None:
     said = run("gate", stdin=b"They  recieve mail.\n")
     given = answer(said.out)

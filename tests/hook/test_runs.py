@@ -52,6 +52,11 @@ def test_error_on_an_untouched_line_passes_and_is_told(run: Run, repository: Rep
     assert (said.code, lines(said.out)) == (1, ["a.txt:1"])
 
 
+def test_what_shows_the_rest_is_a_command_that_there_is(run: Run, repository: Repository) -> None:
+    repository.stage("a.txt", "A letter form home.\n")
+    assert run().out == "0 findings in 1 story; 4 words; 1 less certain (proofread check --all shows them)\n"
+
+
 def test_warning_is_shown_and_passes(run: Run, repository: Repository) -> None:
     repository.stage("a.txt", "All  is well.\n")
     said = run("--format", "line")

@@ -12,7 +12,7 @@ from proofread.cli import program
 from proofread.cli.hook.request import Request
 from proofread.cli.output import Output
 from proofread.cli.rules import Rules
-from proofread.cli.running import CLEAN, FAILED, Run, reporter_for
+from proofread.cli.running import CLEAN, ELSEWHERE, FAILED, Run, reporter_for
 from proofread.cli.trouble import tell_trouble
 from proofread.errors import ReadError
 from proofread.hook import changes
@@ -129,7 +129,7 @@ class _Session:
         self._color = request.color
         self._witness = program.open_witness(self._settings)
         self.newsroom = program.open_newsroom(self.rules, self._witness)
-        self.run = Run(program.open_log(self._settings, "hook"))
+        self.run = Run(program.open_log(self._settings, "hook"), ELSEWHERE)
         self._stopping: list[Stop] = []
         self._older = 0
 
