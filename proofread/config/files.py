@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
@@ -11,8 +12,17 @@ OWN: Final = "proofread.toml"
 SHARED: Final = "pyproject.toml"
 
 _AT_LINE: Final = re.compile(r"\(at line (\d+), column \d+\)")
-_HEADER: Final = re.compile(r"\s*(\[\[?)\s*([^\[\]]+?)\s*\]")
-_KEY: Final = re.compile(r"\s*([\w-]+|\"[^\"]*\"|'[^']*')\s*[.=]")
+_NAME: Final = r"""(?:[\w-]+|"[^"\n]*"|'[^'\n]*')"""
+_PART: Final = re.compile(_NAME)
+_DOTTED: Final = rf"{_NAME}(?:[ \t]*\.[ \t]*{_NAME})*"
+_HEADER: Final = re.compile(rf"[ \t]*(\[\[?)[ \t]*({_DOTTED})[ \t]*\]")
+_KEY: Final = re.compile(rf"[ \t]*({_DOTTED})[ \t]*=")
+# What a file is read by to tell where a value ends: strings and comments whole, brackets and ends of lines.
+_PIECE: Final = re.compile(
+    r"""\"{3}(?:\\.|[^\\])*?\"{3,5}|'{3}.*?'{3,5}|"(?:\\.|[^"\\\n])*"|'[^'\n]*'|\#[^\n]*|[\[\]{}\n]""", re.DOTALL
+)
+_OPENING: Final = frozenset("[{")
+_CLOSING: Final = frozenset("]}")
 
 
 class File(NamedTuple):
@@ -95,31 +105,45 @@ def _broken(path: Path, text: str, what: str) -> str:
 def line_of(text: str, keys: Sequence[str | int]) -> int:
     """The line, from 1, where a key of a valid TOML file is set; 0 where it is not found.
 
-    Looks at lines that begin with a key or are the header of a table; of a key inside an inline table the line of
-    that table is given.
+    Of a key inside a list or an inline table the line is given where that begins.
     """
     wanted = tuple(str(key) for key in keys)
     best, depth = 0, 0
     for number, path in _lines(text):
-        if wanted[: len(path)] == path and len(path) > depth:
-            best, depth = number, len(path)
+        shared = min(len(path), len(wanted))
+        if shared > depth and wanted[:shared] == path[:shared]:
+            best, depth = number, shared
     return best
 
 
-def _lines(text: str) -> Iterator[tuple[int, tuple[str, ...]]]:
+@lru_cache(maxsize=8)
+def _lines(text: str) -> tuple[tuple[int, tuple[str, ...]], ...]:
     """The lines that name something, each with the keys that lead to it; tables of a list by their number."""
+    found: list[tuple[int, tuple[str, ...]]] = []
     inside: tuple[str, ...] = ()
     counts: dict[tuple[str, ...], int] = {}
-    for number, line in enumerate(text.split("\n"), start=1):
-        if header := _HEADER.match(line):
+    for number, statement in _statements(text):
+        if header := _HEADER.match(statement):
             inside = _parts(header[2])
             if header[1] == "[[":
                 counts[inside] = counts.get(inside, -1) + 1
                 inside = (*inside, str(counts[inside]))
-            yield number, inside
-        elif key := _KEY.match(line):
-            yield number, (*inside, key[1].strip("\"'"))
+            found.append((number, inside))
+        elif key := _KEY.match(statement):
+            found.append((number, (*inside, *_parts(key[1]))))
+    return tuple(found)
+
+
+def _statements(text: str) -> Iterator[tuple[int, str]]:
+    """The keys with their values and the headers of a valid TOML file, each with the line it begins in."""
+    begins, first, number, depth = 0, 1, 1, 0
+    for piece in _PIECE.finditer(f"{text}\n"):
+        number += piece[0].count("\n")
+        depth += (piece[0] in _OPENING) - (piece[0] in _CLOSING)
+        if piece[0] == "\n" and not depth:
+            yield first, text[begins : piece.start()]
+            begins, first = piece.end(), number
 
 
 def _parts(dotted: str) -> tuple[str, ...]:
-    return tuple(part.strip().strip("\"'") for part in dotted.split("."))
+    return tuple(part.strip("\"'") for part in _PART.findall(dotted))

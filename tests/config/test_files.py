@@ -1,10 +1,12 @@
 """Settings files."""
 
+import tomllib
 from pathlib import Path
 
 import pytest
 
 from proofread.config import Settings, find_settings, nearest
+from proofread.config.files import line_of
 from proofread.errors import ConfigError
 from proofread.model.finding import Severity
 
@@ -120,3 +122,24 @@ def test_tools_that_are_no_table_are_not_ours(tmp_path: Path) -> None:
 
 def test_nearest_lists_what_there_is_when_nothing_is_near() -> None:
     assert nearest("zzz", ("line", "json")) == "known are: json, line"
+
+
+@pytest.mark.parametrize(
+    ("text", "keys", "line"),
+    [
+        ('baseline = """\ndialect = "x"\n"""\ndialect = "y"\n', ("dialect",), 4),
+        ("fields = '''\n[[desk]]\n'''\n[[desk]]\nname = 'a'\n", ("desk", 0, "name"), 5),
+        ('select = [\n  "a", # ] it\n  "dialect = 1",\n]\n\ndialect = 1\n', ("dialect",), 6),
+        ('[tool]\nproofread.dialect = "any"\nproofread.depth = "x"\n', ("tool", "proofread", "depth"), 3),
+        ('tool.proofread.dialect = 1\ntool . "proofread".depth = 1\n', ("tool", "proofread", "depth"), 2),
+        ('dialect = "any"\nthresholds."names.misspelt" = 3\n', ("thresholds",), 2),
+        ('[thresholds]\n"names.misspelt" = 3\n', ("thresholds", "names.misspelt"), 2),
+        ('desk = [\n  {name = "a"},\n]\ndepth = 1\n', ("depth",), 4),
+        ("log = 'it\\'\r\ndepth = 1\r\n", ("depth",), 2),
+        ("depth = 1", ("depth",), 1),
+        ("depth = 1", ("dialect",), 0),
+    ],
+)
+def test_line_of_a_key(text: str, keys: tuple[str | int, ...], line: int) -> None:
+    tomllib.loads(text)
+    assert line_of(text, keys) == line
