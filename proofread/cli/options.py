@@ -150,8 +150,13 @@ def put_before(
 
     Checks named by ``--check`` set aside both lists of the file; ``--ignore`` adds to its list.
     """
-    settings = replace(found, select=select, ignore=()) if select else found
-    if fail_on is not None:
-        settings = replace(settings, fail_on=parse_fail_on(fail_on))
     flags = {name: value for name, value in said.items() if value is not None}
-    return replace(settings, ignore=(*settings.ignore, *ignore), **flags)
+    if fail_on is not None:
+        flags["fail_on"] = parse_fail_on(fail_on)
+    if select:
+        flags |= {"select": select, "ignore": ()}
+    origins = {name: place for name, place in found.origins.items() if name not in flags}
+    if ignore and "ignore" in origins:
+        origins["ignore"] += " or --ignore"
+    flags["ignore"] = (*flags.get("ignore", found.ignore), *ignore)
+    return replace(found, **flags, origins=origins)

@@ -40,7 +40,8 @@ def choose(settings: Settings, builtin: "Iterable[type[Check]]") -> "list[type[C
     ]
     if not chosen:
         raise UsageError(
-            "no check is left to run", hint="everything selected is ignored too; name fewer checks to ignore"
+            f"no check is left to run{_said_in(settings.origin('ignore'))}",
+            hint="everything selected is ignored too; name fewer checks to ignore",
         )
     return chosen
 
@@ -60,7 +61,12 @@ def named(names: Iterable[str], ids: Sequence[str], origin: str = "") -> set[str
     for name in names:
         here = {each for each in ids if each == name or each.startswith(f"{name}.")}
         if not here:
-            where = f" (as {origin} has it)" if origin else ""
-            raise UsageError(f"no check is called {name!r}{where}", hint=nearest(name, {*ids, *map(family, ids)}))
+            raise UsageError(
+                f"no check is called {name!r}{_said_in(origin)}", hint=nearest(name, {*ids, *map(family, ids)})
+            )
         meant |= here
     return meant
+
+
+def _said_in(origin: str) -> str:
+    return f" (as {origin} has it)" if origin else ""

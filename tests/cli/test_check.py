@@ -314,3 +314,12 @@ def test_house_dictionary_of_another_desk_is_no_story(run: "Run", tmp_path: Path
     (tmp_path / "copy" / "story.txt").write_text("All is well.\n", encoding="utf-8")
     said = run("check", "copy", "names")
     assert (said.code, said.out) == (0, "0 findings in 1 story; 3 words; 1 file passed over: 1 a house dictionary\n")
+
+
+@pytest.mark.parametrize(
+    ("flag", "said"), [("--check", "'nmaes'\n"), ("--ignore", "'nmaes' (as proofread.toml:2 or --ignore has it)\n")]
+)
+def test_settings_file_is_not_blamed_for_a_flag(run: "Run", tmp_path: Path, flag: str, said: str) -> None:
+    (tmp_path / "proofread.toml").write_text('select = ["names"]\nignore = ["spacing"]\n', encoding="utf-8")
+    (tmp_path / "story.txt").write_text("All is well.\n", encoding="utf-8")
+    assert f"no check is called {said}" in run("check", "story.txt", flag, "nmaes").err

@@ -57,6 +57,14 @@ def test_run_without_checks_is_an_error(fakes: ModuleType) -> None:
         chosen(fakes, select=("names",), ignore=("names",))
 
 
+def test_run_without_checks_names_the_file(fakes: ModuleType) -> None:
+    with pytest.raises(UsageError, match=r"no check is left to run \(as proofread\.toml:3, desk s has it\)"):
+        choose(
+            Settings(select=("names",), ignore=("names",), origins={"ignore": "proofread.toml:3, desk s"}),
+            fakes.BUILTIN,
+        )
+
+
 def test_checks_are_given_the_judge(fakes: ModuleType) -> None:
     judge = object()
     (check,) = select(Settings(select=("names",)), fakes.BUILTIN, cast("Judge", judge))
