@@ -6,6 +6,7 @@ from typing import Final
 
 import click
 
+from proofread.cli.options import output_format
 from proofread.cli.output import say, say_json
 from proofread.cli.rules import Rules, absolute
 from proofread.config import Settings
@@ -22,14 +23,7 @@ def command() -> None:
 
 @command.command()
 @click.argument("path", metavar="[STORY]", default="", required=False)
-@click.option(
-    "--format",
-    "format_",
-    type=click.Choice(("terminal", "json")),
-    default="terminal",
-    show_default=True,
-    help="For reading, or for programs.",
-)
+@output_format("terminal", "json")
 def show(path: str, format_: str) -> int:
     """Say what holds for a story, and where each setting comes from.
 

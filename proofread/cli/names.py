@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from proofread.cli.formats import as_option
+from proofread.cli.options import output_format
 from proofread.cli.output import Output, is_terminal, wants_colour
 
 if TYPE_CHECKING:
@@ -18,21 +19,13 @@ if TYPE_CHECKING:
     from proofread.model.names import Listed
     from proofread.reporters.names import NamesReporter
 
-_FORMATS: Final = ("terminal", "json")
 _CLEAN: Final = 0
 _FAILED: Final = 3
 
 
 @click.command("names", short_help="List the names in stories, the doubtful ones first.")
 @click.argument("paths", metavar="STORY...", nargs=-1, required=True)
-@click.option(
-    "--format",
-    "format_",
-    type=click.Choice(_FORMATS),
-    default="terminal",
-    show_default=True,
-    help="For reading, or for programs.",
-)
+@output_format("terminal", "json")
 @as_option("standard input, and of files whose name does not say")
 @click.option(
     "--color",

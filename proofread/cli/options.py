@@ -11,6 +11,8 @@ from proofread.cli.rules import absolute
 from proofread.config import DEPTHS, DIALECTS, FAIL_ON, Settings, parse_fail_on
 from proofread.config import QUOTATIONS as QUOTES
 
+_Command = TypeVar("_Command", bound=Callable[..., Any])
+
 
 def _a_share(context: click.Context, parameter: click.Parameter, value: float | None) -> float | None:
     if value is not None and not 0 <= value <= 1:
@@ -88,11 +90,22 @@ FIELDS: Final = click.option(
     help="A field of JSON or of front matter that is prose, instead of those of the settings; repeatable.",
 )
 
+
+def output_format(*formats: str) -> Callable[[_Command], _Command]:
+    """The option of commands that answer in a form for reading, the first and usual, or in others for programs."""
+    return click.option(
+        "--format",
+        "format_",
+        type=click.Choice(formats),
+        default=formats[0],
+        show_default=True,
+        help="For reading, or for programs.",
+    )
+
+
 _LOOKING: Final = (
     MIN_CONFIDENCE, FAILING, COLOR, SELECT, IGNORE, DEPTH, DIALECT, QUOTATIONS, FIELDS, BASELINE, REQUIRE_REASON, LOG,
 )  # fmt: skip
-
-_Command = TypeVar("_Command", bound=Callable[..., Any])
 
 
 def looking(command: _Command) -> _Command:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import click
 
+from proofread.cli.options import output_format
 from proofread.cli.output import say, say_json
 from proofread.reporters.counting import counted
 
@@ -22,14 +23,7 @@ _LOW: Final = 0.5
 @click.command("stats", short_help="Say which checks are acted on, by a log.")
 @click.argument("log", type=click.Path(path_type=Path, exists=True, dir_okay=False))
 @click.option("--since", type=click.DateTime(("%Y-%m-%d",)), metavar="DATE", help="Only runs from this day on, in UTC.")
-@click.option(
-    "--format",
-    "format_",
-    type=click.Choice(("table", "json")),
-    default="table",
-    show_default=True,
-    help="For reading, or for programs.",
-)
+@output_format("table", "json")
 def command(log: Path, since: datetime | None, format_: str) -> int:
     """Say which checks editors act on, and which they answer for.
 

@@ -36,7 +36,7 @@ def read_list(path: Path) -> Listed:
         words, exact = read_dic(path)
         remark = "" if exact else "its prefixes and suffixes could not be read: only stems are taken"
         return _sound((Entry(word) for word in words), remark)
-    text = _text(path)
+    text = list_text(path)
     if suffix in _TABLES:
         return _sound(_of_table(_rows(path, text, _TABLES[suffix])))
     return _sound(_of_lines(text.splitlines()))
@@ -106,7 +106,8 @@ def _sound(entries: Iterator[Entry | None], remark: str = "") -> Listed:
     return Listed(tuple(found.values()), broken, remark)
 
 
-def _text(path: Path) -> str:
+def list_text(path: Path) -> str:
+    """The text of a list; raises a ReadError where it cannot be read or is not UTF-8."""
     try:
         return path.read_bytes().decode("utf-8-sig")
     except UnicodeDecodeError:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 import click
 
 from proofread.cli.dictionary import house, suggest
+from proofread.cli.options import output_format
 from proofread.cli.output import Output, say, say_json
 from proofread.errors import LexiconError
 
@@ -33,14 +34,7 @@ FILES: Final = {
 }
 """Compiled file to its kind, what it holds and its licence."""
 
-_PLAIN = click.option(
-    "--format",
-    "format_",
-    type=click.Choice(("terminal", "json")),
-    default="terminal",
-    show_default=True,
-    help="For reading, or for programs.",
-)
+_PLAIN = output_format("terminal", "json")
 
 
 @click.group("dict")

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from proofread.errors import ReadError, UsageError
+from proofread.errors import UsageError
 from proofread.reporters.counting import counted
 from proofread.reporters.visible import visible
 
@@ -74,9 +74,10 @@ def read_ticked(path: Path) -> list[tuple[str, str]]:
         UsageError: a line is no line of a list, or none is ticked.
     """
     from proofread.lexicon.house import COMMENT, parsed
+    from proofread.lexicon.wordlists import list_text
 
     found = []
-    for number, line in enumerate(_text(path).splitlines(), start=1):
+    for number, line in enumerate(list_text(path).splitlines(), start=1):
         if not line.strip() or line.lstrip().startswith(COMMENT):
             continue
         box = _BOX.fullmatch(line)
@@ -92,12 +93,3 @@ def read_ticked(path: Path) -> list[tuple[str, str]]:
     if not found:
         raise UsageError(f"nothing is ticked in {path}", hint="put an x into the boxes of what is right: [x]")
     return list(dict.fromkeys(found))
-
-
-def _text(path: Path) -> str:
-    try:
-        return path.read_bytes().decode("utf-8-sig")
-    except UnicodeDecodeError:
-        raise ReadError(f"{path} is not UTF-8", hint="save it as UTF-8") from None
-    except OSError as error:
-        raise ReadError(f"{path} cannot be read: {error.strerror or error}") from None
