@@ -5,7 +5,7 @@ time in UTC, how far the run looked, and the checks that ran. A story is ``{"nam
 [...], "failures": n}``: its name is the path from the folder of the log, `ran` a number in the list of the run; one
 that lies nowhere, as on standard input, has ``"nowhere": true`` and a name that other stories may have, too. A
 finding is ``{"fingerprint", "word", "check", "confidence", "outcome"}`` with one of the outcomes below, and ``how`` for
-what is ignored; its word is a digest, too.
+what is ignored; its word is a digest, too. A run that somebody skipped has the reason as ``skipped``.
 """
 
 import json
@@ -82,15 +82,16 @@ class Log:
             }
         )
 
-    def write(self, exit_code: int) -> None:
+    def write(self, exit_code: int, *, skipped: str = "") -> None:
         """Append the line, in one piece, so that runs at the same time do not mix theirs.
+
+        `skipped` is the reason given for a run that checked nothing, in an emergency.
 
         Raises:
             WriteError: the file cannot be written.
         """
-        line = json.dumps(
-            {**self._head, "exit": exit_code, "ran": list(self._ran), "stories": self._stories}, separators=(",", ":")
-        )
+        run = {**self._head, "exit": exit_code, "ran": list(self._ran), "stories": self._stories}
+        line = json.dumps({**run, "skipped": skipped} if skipped else run, separators=(",", ":"))
         data = line.encode("utf-8") + b"\n"
         try:
             file = os.open(self._path, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o666)

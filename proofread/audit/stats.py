@@ -59,6 +59,7 @@ class Stats:
         runs: how many there are, by command.
         stories: how many different ones they looked at.
         stopped: runs that failed because of what they found.
+        skipped: runs that checked nothing, in an emergency.
         words: words of the stories, each counted as it was last.
         first, last: when the first and the last run were, as in the log; empty for none.
         checks: by check, in order of name.
@@ -67,6 +68,7 @@ class Stats:
     runs: Mapping[str, int]
     stories: int
     stopped: int
+    skipped: int
     words: int
     first: str
     last: str
@@ -148,13 +150,14 @@ def stats(runs: Iterable[Mapping[str, Any]], accepted: AbstractSet[str] = frozen
     """Runs, in the order in which they were, in numbers; `accepted` are the digests of words that the house accepts."""
     commands: Counter[str] = Counter()
     first = last = ""
-    stopped = 0
+    stopped = skipped = 0
     words: dict[tuple[str, int], int] = {}
     fates: defaultdict[str, dict[str, _Fate]] = defaultdict(dict)
     for number, run in enumerate(runs, start=1):
         commands[run["command"]] += 1
         first, last = first or run["time"], run["time"]
         stopped += run["exit"] == 1
+        skipped += "skipped" in run
         for story in run["stories"]:
             is_nowhere = story.get("nowhere", False)
             words[story["name"], number if is_nowhere else 0] = story["words"]
@@ -164,7 +167,8 @@ def stats(runs: Iterable[Mapping[str, Any]], accepted: AbstractSet[str] = frozen
     checks: defaultdict[str, Counts] = defaultdict(Counts)
     for fate in (fate for story in fates.values() for fate in story.values() if fate.was_shown):
         fate.count(checks[fate.check], accepted)
-    return Stats(commands, len(words), stopped, sum(words.values()), first, last, dict(sorted(checks.items())))
+    total = sum(words.values())
+    return Stats(commands, len(words), stopped, skipped, total, first, last, dict(sorted(checks.items())))
 
 
 @dataclass(slots=True)

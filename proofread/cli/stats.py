@@ -61,6 +61,7 @@ def _object(told: "Stats") -> dict[str, Any]:
         "version": 1,
         "runs": dict(told.runs),
         "stopped": told.stopped,
+        "skipped": told.skipped,
         "first": told.first,
         "last": told.last,
         "stories": told.stories,
@@ -80,7 +81,8 @@ def _lines(told: "Stats") -> Iterator[str]:
         return
     runs = ", ".join(f"{count:,} {name}" for name, count in sorted(told.runs.items()))
     days = f"{told.first[:10]} to {told.last[:10]}"
-    yield f"{counted(sum(told.runs.values()), 'run')} ({runs}), {days}; {told.stopped:,} stopped"
+    skipped = f", {told.skipped:,} skipped" if told.skipped else ""
+    yield f"{counted(sum(told.runs.values()), 'run')} ({runs}), {days}; {told.stopped:,} stopped{skipped}"
     yield f"{counted(told.stories, 'story')}, {counted(told.words, 'word')}"
     yield ""
     width = max(map(len, [*told.checks, "all checks"]))

@@ -82,9 +82,9 @@ def uninstall(repository: Repository, hook: str) -> Done | None:
     """
     path = repository.hooks / hook
     kept = path.with_name(f"{hook}{_KEPT}")
-    if not os.path.lexists(path):
+    if not os.path.lexists(path) and not os.path.lexists(kept):
         return None
-    if not _is_ours(path):
+    if os.path.lexists(path) and not _is_ours(path):
         raise UsageError(f"{path} was not written by proofread", hint="it is left as it is")
     with _told(path):
         if os.path.lexists(kept):

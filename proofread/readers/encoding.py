@@ -16,7 +16,7 @@ HEAD: Final = 8192
 """Bytes at the start of a file that show what kind of file it is."""
 
 _RESAVE: Final = "save it as UTF-8 and try again"
-_NOT_TEXT: Final = "name a text, Markdown or HTML file"
+_NOT_TEXT: Final = "name a file that holds a story: text, Markdown, HTML, XML, JSON or DOCX"
 
 # UTF-32 before UTF-16: the mark of the one begins with the mark of the other.
 _MARKS: Final = (

@@ -270,3 +270,12 @@ def test_place_of_the_hooks_that_is_a_file(repository: Repository) -> None:
     repository.write(".git/hooks", "not a folder\n")
     with pytest.raises(WriteError, match="cannot be changed"):
         installed()
+
+
+def test_uninstalling_brings_the_earlier_hook_back_though_ours_was_deleted(repository: Repository) -> None:
+    path = repository.hook("pre-commit", EARLIER)
+    installed().unlink()
+    done = uninstall(open_repository(), "pre-commit")
+    assert done is not None
+    assert done.before == "the hook that was here before is back"
+    assert path.read_text() == EARLIER

@@ -353,3 +353,22 @@ def test_house_dictionary_of_another_desk_is_no_story(run: Run, repository: Repo
     repository.stage("names/wire.txt", "recieve  # so he writes\n")
     repository.stage("a.txt", FINE)
     assert (run().code, run().out) == (0, "0 findings in 1 story; 3 words\n")
+
+
+def test_way_out_leaves_a_line_in_the_log(run: Run, repository: Repository, monkeypatch: pytest.MonkeyPatch) -> None:
+    repository.write("proofread.toml", 'log = "log.jsonl"\n')
+    repository.stage("a.txt", NEW)
+    monkeypatch.setenv("PROOFREAD_SKIP", "election night")
+    assert run().code == 0
+    (line,) = map(json.loads, (repository.folder / "log.jsonl").read_text(encoding="utf-8").splitlines())
+    assert (line["command"], line["exit"], line["stories"], line["skipped"]) == ("hook", 0, [], "election night")
+
+
+@pytest.mark.parametrize("settings", ["colour = 1\n", 'log = "missing/log.jsonl"\n'])
+def test_way_out_depends_on_nothing(
+    run: Run, repository: Repository, monkeypatch: pytest.MonkeyPatch, settings: str
+) -> None:
+    repository.write("proofread.toml", settings)
+    repository.stage("a.txt", NEW)
+    monkeypatch.setenv("PROOFREAD_SKIP", "election night")
+    assert run().code == 0

@@ -1,6 +1,7 @@
 """``proofread hook``: stops a commit that brings an error into a story."""
 
 import os
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -133,6 +134,7 @@ def run_command(context: click.Context, /, **_: object) -> int:
     request = Request(**context.params)
     if reason := os.environ.get(SKIP, "").strip():
         click.echo(f"proofread: SKIPPED, nothing was checked, because {SKIP} says: {reason}", err=True)
+        _log_skipped(request, reason)
         return 0
     try:
         return _run(context, request)
@@ -154,3 +156,14 @@ def _run(context: click.Context, request: Request) -> int:
     if request.since is not None:
         raise click.UsageError("a message has no lines that changed since a revision; leave --since out", context)
     return run_message(request)
+
+
+def _log_skipped(request: Request, reason: str) -> None:
+    """Leave a line in the log, if one is kept; the way out does not depend on settings, nor on that."""
+    from proofread.cli import program
+    from proofread.cli.rules import Rules
+
+    with suppress(ProofreadError):
+        log = program.open_log(Rules(request.settings).everywhere(), "hook")
+        if log is not None:
+            log.write(0, skipped=reason)
