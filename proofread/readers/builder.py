@@ -90,6 +90,13 @@ class Builder:
         """What follows is a stretch of its own: no edit reaches across, though nothing stands between."""
         self._close_run()
 
+    def bridge(self, text: str) -> None:
+        """Put a text between two stretches of a block that stands nowhere in the source, such as a space."""
+        self._close_run()
+        at = self._segments[-1].source.end
+        self._add(Span(at, at), text, SegmentKind.SYNTHETIC)
+        self._length += len(text)
+
     def write_as(self, escapes: tuple[str, ...]) -> None:
         """In what follows characters are written in another way."""
         self._close_run()

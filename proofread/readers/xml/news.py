@@ -8,13 +8,11 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import Final
 
-from proofread.errors import ReadError
 from proofread.model.document import Document
-from proofread.readers.formats import BY_ROOT
 from proofread.readers.nesting import Place
 from proofread.readers.tags import BLOCKS, ROWS, Elements
 from proofread.readers.xml.fields import HTML, XHTML, Choice, Element, read_fields
-from proofread.readers.xml.scan import root
+from proofread.readers.xml.scan import demand
 
 NITF: Final = Elements(
     blocks=BLOCKS
@@ -52,7 +50,7 @@ def read_nitf(name: str, source: str) -> Document:
     Raises:
         ReadError: it is not well formed, or no NITF.
     """
-    _demand(name, source, "nitf", "NITF")
+    demand(name, source, "nitf", "NITF")
     return read_fields(name, source, lambda opened: Choice(elements=NITF, markup=True) if len(opened) == 1 else None)
 
 
@@ -62,16 +60,8 @@ def read_newsml(name: str, source: str) -> Document:
     Raises:
         ReadError: it is not well formed, or no NewsML-G2.
     """
-    _demand(name, source, "newsml", "NewsML-G2")
+    demand(name, source, "newsml", "NewsML-G2")
     return read_fields(name, source, _choose)
-
-
-def _demand(name: str, source: str, format_: str, title: str) -> None:
-    outermost = root(name, source)
-    if BY_ROOT.get(outermost.local) != format_:
-        raise ReadError(
-            f"{name} is not {title}: it is <{outermost.name}>", hint="leave --as out, or name another format"
-        )
 
 
 def _choose(opened: Sequence[Element]) -> Choice | None:

@@ -15,8 +15,11 @@ from typing import Final, NamedTuple
 from proofread.errors import ReadError
 from proofread.model.document import Document
 from proofread.model.positions import Lines
+from proofread.model.span import Span
 from proofread.readers.builder import Builder
 from proofread.readers.entities import reference
+from proofread.readers.formats import BY_ROOT
+from proofread.readers.tags import VOID
 
 # Groups: slash, name, attributes, slash of an empty element.
 _TAG: Final = re.compile(
@@ -29,7 +32,9 @@ _DOCTYPE: Final = re.compile(
     r")*+>",
     re.DOTALL,
 )
-_REFERENCE: Final = re.compile(r"&(?:(#[0-9]{1,7}|#x[0-9a-fA-F]{1,6}|amp|lt|gt|quot|apos)|[^\W\d][\w.:-]{0,63});")
+REFERENCE: Final = re.compile(r"&(?:(#[0-9]{1,7}|#x[0-9a-fA-F]{1,6}|amp|lt|gt|quot|apos)|[^\W\d][\w.:-]{0,63});")
+"""A reference; group 1 is what it says, where it is one that every file of XML knows."""
+_HTML_DOCTYPE: Final = re.compile(r"<!doctype[^<>]*+>", re.IGNORECASE)
 _HINT: Final = "check the file at that place"
 
 
@@ -71,12 +76,21 @@ class Event(NamedTuple):
             return ""
         return next((each[2] or each[3] or "" for each in _ATTRIBUTE.finditer(self.attributes) if each[1] == name), "")
 
+    def value(self, name: str) -> Span | None:
+        """Where the value of an attribute stands, without its quotation marks."""
+        if name not in self.attributes:
+            return None
+        match = next((each for each in _ATTRIBUTE.finditer(self.attributes) if each[1] == name), None)
+        return (
+            Span(*match.span(match.lastindex or 1)).shifted(self.start + len("<") + len(self.name)) if match else None
+        )
+
 
 _DECLARATIONS: Final = (("<!--", "-->", Kind.COMMENT), ("<![CDATA[", "]]>", Kind.CDATA), ("<?", "?>", None))
 
 
-def events(name: str, source: str) -> Iterator[Event]:
-    """What stands in a file of XML, in order.
+def events(name: str, source: str, *, html: bool = False) -> Iterator[Event]:
+    """What stands in a file of XML, in order; in `html` elements without content need no end.
 
     Raises:
         ReadError: it is not well formed; the message names line and column.
@@ -86,6 +100,9 @@ def events(name: str, source: str) -> Iterator[Event]:
     while (mark := source.find("<", at)) >= 0:
         if at < mark:
             yield Event(Kind.TEXT, at, mark)
+        if html and (doctype := _HTML_DOCTYPE.match(source, mark)):
+            at = doctype.end()
+            continue
         if source.startswith(("<!", "<?"), mark):
             event, at = _declaration(name, source, mark)
             yield from event
@@ -97,7 +114,7 @@ def events(name: str, source: str) -> Iterator[Event]:
         if not tag[1]:
             opened.append((tag[2], mark))
             yield Event(Kind.START, mark, at, tag[2], tag[3])
-        if tag[1] or tag[4]:
+        if tag[1] or tag[4] or (html and tag[2].lower() in VOID):
             _close(name, source, tag, opened)
             yield Event(Kind.END, mark if tag[1] else at, at, tag[2])
     if opened:
@@ -124,6 +141,19 @@ def root(name: str, source: str) -> Event:
     if outermost is None:
         raise ReadError(f"{name} is not XML: there is no element in it", hint="say what it is with --as")
     return outermost
+
+
+def demand(name: str, source: str, format_: str, title: str) -> None:
+    """Make sure that the outermost element is one of a format.
+
+    Raises:
+        ReadError: it is another, or there is none.
+    """
+    outermost = root(name, source)
+    if BY_ROOT.get(outermost.local) != format_:
+        raise ReadError(
+            f"{name} is not {title}: it is <{outermost.name}>", hint="leave --as out, or name another format"
+        )
 
 
 def _declaration(name: str, source: str, at: int) -> tuple[tuple[Event, ...], int]:
@@ -165,7 +195,7 @@ def decoded(name: str, source: str, stretches: list[Event]) -> Document:
 
 def _decode(builder: Builder, source: str, text: Event) -> None:
     at = text.start
-    for match in _REFERENCE.finditer(source, text.start, text.end):
+    for match in REFERENCE.finditer(source, text.start, text.end):
         builder.keep(at, match.start())
         found = reference(source, match.start()) if match[1] else None
         if found:
