@@ -182,18 +182,23 @@ def _hunks(place: _Place, path: list[Step], units: list[Unit], spans: list[Span]
                 deleted = Span(deleted[0].start, source.end), segment
                 continue
             if deleted:
-                yield Edit(deleted[0], "")
+                yield _deletion(*deleted)
             deleted = source, segment
         elif deleted and step.joined:
             yield Edit(deleted[0], escaped(step.text, deleted[1].escapes))
             deleted = None
         else:
             if deleted:
-                yield Edit(deleted[0], "")
+                yield _deletion(*deleted)
                 deleted = None
             found = place.insertion(spans[step.at].start)
             if found is None:  # `align` was told where nothing can be inserted
                 raise _refusal()
             yield Edit(Span(found[0], found[0]), escaped(step.text, found[1].escapes))
     if deleted:
-        yield Edit(deleted[0], "")
+        yield _deletion(*deleted)
+
+
+def _deletion(source: Span, segment: Segment) -> Edit:
+    """Nothing in the place of a stretch, written as things are there: some places refuse even that."""
+    return Edit(source, escaped("", segment.escapes))

@@ -40,12 +40,14 @@ ESCAPES: Final[Mapping[str, Callable[[str], str]]] = MappingProxyType(
             r":(?:\s|$)|(?:^|\s)#|^[-?:&*!|>'\"%@`{}\[\],#]|[\r\n]", "a YAML value without quotation marks"
         ),
         "yaml-flow": _without(r"[,\[\]{}#:]|^[-?&*!|>'\"%@`]|[\r\n]", "an item of a YAML list without quotation marks"),
+        "hyphenated": _without(r"", "the place of a word on two lines"),
         "toml-literal": _without(r"['\r\n]", "a TOML string between single quotation marks"),
     }
 )
 """By the name that a segment gives it, what writes a text so: markup; markup in the value of an attribute between
 quotation marks, and without any; strings of JSON, which those of YAML and TOML between double quotation marks are like;
-CDATA sections of XML; titles of Markdown links; the other ways of YAML and TOML."""
+CDATA sections of XML; words of a scan that are hyphenated at the end of a line, in the place of which
+nothing can be written; titles of Markdown links; the other ways of YAML and TOML."""
 
 
 def escaped(text: str, escapes: Iterable[str]) -> str:

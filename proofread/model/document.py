@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import Enum
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from proofread.model.span import Span
 
@@ -30,6 +30,10 @@ class Segment(NamedTuple):
     escapes: tuple[str, ...] = ()
 
 
+_FOR_PROGRAMS: Final = frozenset(("word", "confidence"))
+"""Names in anchors that say nothing to people: the identifier of a word, how sure its recognition is."""
+
+
 class Anchor(NamedTuple):
     """What a stretch of the source is called where lines and columns say little: a paragraph, a run, a field.
 
@@ -42,7 +46,8 @@ class Anchor(NamedTuple):
     @property
     def called(self) -> str:
         """The place in words: ``footnote 2, paragraph 1, run 3``; a part goes by its own name."""
-        return ", ".join(str(value) if name == "part" else f"{name} {value}" for name, value in self.place)
+        told = ((name, value) for name, value in self.place if name not in _FOR_PROGRAMS)
+        return ", ".join(str(value) if name == "part" else f"{name} {value}" for name, value in told)
 
 
 @dataclass(frozen=True, slots=True)

@@ -110,6 +110,24 @@ def _newsml(name: str, source: str, _: Fields) -> Document:
     return read_newsml(name, source)
 
 
+def _alto(name: str, source: str, _: Fields) -> Document:
+    from proofread.readers.ocr.alto import read_alto
+
+    return read_alto(name, source)
+
+
+def _page(name: str, source: str, _: Fields) -> Document:
+    from proofread.readers.ocr.page import read_page
+
+    return read_page(name, source)
+
+
+def _hocr(name: str, source: str, _: Fields) -> Document:
+    from proofread.readers.ocr.hocr import read_hocr
+
+    return read_hocr(name, source)
+
+
 def _docx(name: str, data: bytes) -> Document:
     from proofread.readers.docx import read_docx
 
@@ -126,10 +144,13 @@ _OF_TEXT: Final[Mapping[str, Callable[[str, str, Fields], Document]]] = MappingP
         "rss": _rss,
         "nitf": _nitf,
         "newsml": _newsml,
+        "alto": _alto,
+        "page": _page,
+        "hocr": _hocr,
     }
 )
 _OF_BYTES: Final[Mapping[str, Callable[[str, bytes], Document]]] = MappingProxyType({"docx": _docx})
-_XML: Final = frozenset(("xml", "rss", "nitf", "newsml"))
+_XML: Final = frozenset(("xml", "rss", "nitf", "newsml", "alto", "page", "hocr"))
 
 FORMATS: Final = (*_OF_TEXT, *_OF_BYTES)
 """Every format of a story."""

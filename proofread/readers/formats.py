@@ -23,6 +23,7 @@ BY_EXTENSION: Final[Mapping[str, str]] = MappingProxyType(
         ".rss": "rss",
         ".atom": "rss",
         ".nitf": "nitf",
+        ".hocr": "hocr",
     }
 )
 
@@ -38,6 +39,8 @@ BY_ROOT: Final[Mapping[str, str]] = MappingProxyType(
         "newsMessage": "newsml",
         "packageItem": "newsml",
         "html": "html",
+        "alto": "alto",
+        "PcGts": "page",
     }
 )
 """The format of an XML file by the local name of its outermost element."""
@@ -60,10 +63,10 @@ def format_of(path: Path) -> str | None:
 def format_for(path: Path, read_as: str | None) -> str:
     """The format to read a named file in: that of its name, else the one asked for, else plain text.
 
-    An extension that is common to many kinds of XML says less than who asks.
+    An extension that is common to many kinds of XML, or of HTML, says less than who asks.
     """
     found = format_of(path)
-    if found is None or (found == "xml" and read_as):
+    if found is None or (found == "xml" and read_as) or (found, read_as) == ("html", "hocr"):
         return read_as or "plain"
     return found
 

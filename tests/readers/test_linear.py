@@ -40,6 +40,29 @@ _WITHIN = {
     ],
     ("rss", "<rss>", "</rss>"): ["<item><title>a</title></item>", "<!-- proofread: a -->", "<a><b/></a>"],
     ("nitf", "<nitf>", "</nitf>"): ["<p>a</p>", "<em><b/></em>", "<![CDATA[a]]>", "<q xml:lang='fr'>a</q>", "&x;"],
+    ("alto", "<alto><Page>", "</Page></alto>"): [
+        "<TextLine/>", "<String CONTENT='a'/>",
+        "<TextBlock><TextLine><String CONTENT='a'/><HYP/></TextLine></TextBlock>",
+        "<TextLine><String CONTENT='a'/><HYP/></TextLine>", "<ComposedBlock/>",
+        "<String CONTENT='a' SUBS_TYPE='HypPart1' SUBS_CONTENT='a'/>",
+    ],
+    ("alto", "<alto><Page><TextBlock><TextLine><String CONTENT='", "'/></TextLine></TextBlock></Page></alto>"): [
+        "&amp;", "a ", "&", "&#32;", "&x;",
+    ],
+    ("page", "<PcGts><Page>", "</Page></PcGts>"): [
+        "<TextRegion/>", "<TextRegion><TextEquiv><Unicode>a\n</Unicode></TextEquiv></TextRegion>",
+        "<ReadingOrder><RegionRef regionRef='a'/></ReadingOrder>",
+    ],
+    ("page", "<PcGts><Page><TextRegion><TextLine>", "</TextLine></TextRegion></Page></PcGts>"): [
+        "<Word><TextEquiv><Unicode>a</Unicode></TextEquiv></Word>", "<TextEquiv/>", "<Coords points='1,2 3,4'/>",
+    ],
+    ("page", "<PcGts><Page><TextRegion><TextEquiv><Unicode>", "</Unicode></TextEquiv></TextRegion></Page></PcGts>"): [
+        "a\n", "&amp; ", "a\u00ac\n",
+    ],
+    ("hocr", "<div class='ocr_page'>", "</div>"): [
+        "<br>", "<p class='ocr_par'/>", "<b class='ocr_line'>a </b>", "<b class='ocrx_word' title='bbox 1 2 3 4'>a</b>",
+        "<b class='ocr_line'>a\u00ad</b>",
+    ],
     ("markdown", "---\n", "\n---\n"): [
         "title: a\n", "- ", "- a\n", "title: [", "'", "a: '", "a:\n", "#", " ", "\n", '"', "title: |\n",
         "title: a\n  b\n",
@@ -109,6 +132,20 @@ def test_time_grows_with_length(ends: tuple[str, str, str], piece: str) -> None:
 )
 def test_time_grows_with_depth(nested: Callable[[int], str]) -> None:
     assert is_no_slower(nested(2_000), nested(16_000), "markdown")
+
+
+@pytest.mark.parametrize(
+    "nested",
+    [
+        lambda n: f"<PcGts><Page>{'<TextRegion>' * n}{'</TextRegion>' * n}</Page></PcGts>",
+        lambda n: (
+            f"<PcGts><Page><ReadingOrder>{'<OrderedGroup>' * n}{'</OrderedGroup>' * n}</ReadingOrder></Page></PcGts>"
+        ),
+        lambda n: f"<PcGts><Page><TextRegion>{'<TextLine>' * n}{'</TextLine>' * n}</TextRegion></Page></PcGts>",
+    ],
+)
+def test_time_grows_with_the_depth_of_a_page(nested: Callable[[int], str]) -> None:
+    assert is_no_slower(nested(2_000), nested(16_000), "page")
 
 
 @pytest.mark.parametrize("format_name", ["plain", "markdown", "html"])

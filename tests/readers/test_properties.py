@@ -66,12 +66,37 @@ def _in_newsml(source: str) -> str:
     return f"<newsMessage><newsItem>{meta}{data}</newsItem><newsItem>{meta}</newsItem></newsMessage>"
 
 
+def _in_alto(source: str) -> str:
+    strings = "".join(f'<String CONTENT="{escape(word)}" WC="0.5"/><SP/>' for word in source.split(" "))
+    first = f'<String CONTENT="{escape(source)}" SUBS_TYPE="HypPart1" SUBS_CONTENT="{escape(source)}"/><HYP/>'
+    block = f"<TextBlock><TextLine>{strings}{first}</TextLine><TextLine>{strings}</TextLine></TextBlock>"
+    return f"<alto><Layout><Page>{block}<TextLine>{strings}<HYP/></TextLine></Page></Layout></alto>"
+
+
+def _in_page(source: str) -> str:
+    text = f"<TextEquiv><Unicode>{escape(source)}</Unicode></TextEquiv>"
+    literal = f"<TextEquiv><Unicode>a<![CDATA[{source.replace(']]>', '')}]]></Unicode></TextEquiv>"
+    order = '<ReadingOrder><OrderedGroup><RegionRefIndexed index="0" regionRef="b"/></OrderedGroup></ReadingOrder>'
+    lines = f"<TextLine><Word>{text}</Word>{text}</TextLine><TextLine>{literal}</TextLine>"
+    regions = f'<TextRegion id="a">{lines}</TextRegion><TextRegion id="b">{text}</TextRegion>'
+    return f"<PcGts><Page>{order}{regions}</Page></PcGts>"
+
+
+def _in_hocr(source: str) -> str:
+    words = f"<span class='ocrx_word'><em>{escape(source)}</em></span> <span class='ocrx_word'>a\u00ad</span>"
+    lines = f"<span class='ocr_line'>{words}</span><br><span class='ocr_line'>{escape(source)} <b>b</b></span>"
+    return f"<html><div class='ocr_page'><p class='ocr_par'>{lines}</p>{lines}</div></html>"
+
+
 _CONTAINERS: dict[str, Callable[[str], str]] = {
     "json": _in_json,
     "xml": _in_feed,
     "rss": _in_feed,
     "nitf": _in_nitf,
     "newsml": _in_newsml,
+    "alto": _in_alto,
+    "page": _in_page,
+    "hocr": _in_hocr,
 }
 
 

@@ -1,0 +1,1 @@
+"""Scanned pages as recognition programs write them: ALTO, hOCR, PAGE XML."""
