@@ -42,6 +42,8 @@ class Place(NamedTuple):
     def said(self) -> str:
         """The place as a person looks for it: by its names, and by its line where the file has lines."""
         line = f"line {self.start.line}, column {self.start.column}" if self.has_lines else ""
+        if line and self.anchor and any(name == "line" for name, _ in self.anchor.place):
+            line += " of the file"
         return ", ".join(filter(None, (self.called, line)))
 
 

@@ -13,6 +13,7 @@ from proofread.model.outcome import Checked, Failure, Ignored, Notice
 from proofread.model.span import Span
 from proofread.reporters.json import JsonLinesReporter, JsonReporter
 from proofread.reporters.line import LineReporter
+from proofread.reporters.places import Places
 from proofread.reporters.summary import Summary
 from proofread.reporters.terminal import TerminalReporter, per_cent
 from proofread.reporters.tool import VERSION
@@ -212,6 +213,17 @@ def test_place_that_has_a_name_is_named() -> None:
     )
     shown = TerminalReporter().document(checked)
     assert shown.startswith("a.docx:1:5 error names.misspelt 95 % in footnote 2, paragraph 1, run 3\n")
+
+
+def test_place_on_a_scanned_page_is_named_beside_the_line_of_the_file() -> None:
+    place = (("page", 2), ("block", "b7"), ("line", 3), ("box", "1 2 3 4"), ("word", "s9"), ("confidence", "0.5"))
+    document = replace(story("One Mauripol."), anchors=(Anchor(Span(0, 13), place),))
+    checked = Checked("a.xml", document, (Finding("names.misspelt", Span(4, 12), "It is wrong", (), 0.95),))
+    assert "a.xml:1:5 error names.misspelt 95 % in page 2, block b7, line 3, box 1 2 3 4\n" in (
+        TerminalReporter().document(checked)
+    )
+    said = Places(document).of(Span(4, 12)).said
+    assert said == "page 2, block b7, line 3, box 1 2 3 4, line 1, column 5 of the file"
 
 
 def test_field_of_a_file_with_lines_is_named_to_people_only() -> None:
