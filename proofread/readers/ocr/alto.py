@@ -14,7 +14,7 @@ from proofread.readers.ocr.tree import Element, Tree
 from proofread.readers.xml.scan import Event, demand
 
 _NO_TEXT: Final = frozenset(("Illustration", "GraphicalElement", "ALTERNATIVE", "Shape"))
-_HALVES: Final = {"HypPart1": 1, "HypPart2": 2}
+_FIRST, _SECOND = "HypPart1", "HypPart2"
 
 
 def read_alto(name: str, source: str) -> Document:
@@ -50,7 +50,7 @@ def _line(source: str, line: Element | None, strings: Iterable[Element]) -> Line
         if string.kind == "String":
             found += _words(source, string)
         elif found:
-            found[-1] = found[-1]._replace(half=1)
+            found[-1] = found[-1]._replace(goes_on=True)
     return Line(found, Mark(box=_box(line.event)) if line else Mark())
 
 
@@ -58,10 +58,10 @@ def _words(source: str, string: Element) -> list[Word]:
     event = string.event
     mark = Mark(shown(source, event, "ID"), _box(event), share(event.attribute("WC")))
     found = words(source, in_attribute(event, "CONTENT"), mark=mark, foreign=string.foreign)
-    half = _HALVES.get(event.attribute("SUBS_TYPE"), 0)
-    if half and found:
-        at = -1 if half == 1 else 0
-        found[at] = found[at]._replace(half=half, whole=shown(source, event, "SUBS_CONTENT"))
+    half = event.attribute("SUBS_TYPE")
+    if half in (_FIRST, _SECOND) and found:
+        at, whole = (-1 if half == _FIRST else 0), shown(source, event, "SUBS_CONTENT")
+        found[at] = found[at]._replace(goes_on=half == _FIRST, continues=half == _SECOND, whole=whole)
     return found
 
 

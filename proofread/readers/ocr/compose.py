@@ -88,10 +88,10 @@ class _Composing:
         first = parts[0].word
         if len(parts) > 1:
             self._whole(parts, _joined([each.word for each in parts]))
-        elif first.half == 1 and first.whole:
+        elif first.goes_on and first.whole and not first.continues:
             self._whole(parts, _completed(first.whole, first.text, ""))
             self._carried = first.whole if is_last else ""
-        elif not (first.half == 2 and first.whole and first.whole == carried):
+        elif not (first.continues and first.whole and first.whole == carried):
             self._keep(first)
 
     def _whole(self, parts: Sequence[_Set], text: str) -> None:
@@ -103,7 +103,7 @@ class _Composing:
         """A word as it stands; of half a word no check can say anything."""
         for piece in word.pieces:
             self._write_as(piece.escapes)
-            protected = piece.protected or word.foreign or word.half > 0
+            protected = piece.protected or word.foreign or word.goes_on or word.continues
             if piece.verbatim:
                 self._builder.keep(piece.start, piece.end, protected=protected)
             else:
@@ -141,9 +141,9 @@ def _goes_on(part: _Set, following: _Set) -> bool:
     before, after = part.word, following.word
     if following.line == part.line or after.source.start < before.source.end:
         return False
-    if before.half == 1 and before.whole and after.half != 2:
+    if before.goes_on and before.whole and not after.continues:
         return before.whole.endswith(after.text.rstrip(_edge(after.text)))
-    return before.half == 1 or before.text.endswith(_SIGNS)
+    return before.goes_on or before.text.endswith(_SIGNS)
 
 
 def _joined(parts: Sequence[Word]) -> str:

@@ -57,14 +57,16 @@ class Word(NamedTuple):
         pieces: its stretches, in order; there is at least one.
         mark: what is said of it alone; None where only its line is known.
         foreign: whether it is in another language than English.
-        half: which part it is of a word hyphenated at the end of a line, 1 or 2; 0 where nothing says that it is one.
-        whole: the hyphenated word, if the file says it.
+        goes_on: whether it is said to go on in the next line.
+        continues: whether it is said to continue a word of the line before.
+        whole: the hyphenated word that it is part of, if the file says it.
     """
 
     pieces: tuple[Piece, ...]
     mark: Mark | None
     foreign: bool
-    half: int = 0
+    goes_on: bool = False
+    continues: bool = False
     whole: str = ""
 
     @property

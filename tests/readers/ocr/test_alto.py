@@ -155,6 +155,10 @@ REST = 'SUBS_TYPE="HypPart2" SUBS_CONTENT="recess"'
         ((block(string("re", HALF) + "<HYP/>"), block(string("cess", REST) + string("is"))), "recess\n\nis"),
         ((block(string("re") + "<HYP/>"), block(string("cess"))), "re\n\ncess"),
         ((block(string("a") + "<HYP/>", string("b") + "<HYP/>", string("c")),), "abc"),
+        (
+            (block(string("re-", HALF) + "<HYP/>", string("ce-", REST) + "<HYP/>", string("ss", REST)),),
+            "recess",
+        ),
         ((block(string("a ex") + "<HYP/>", string("it now")),), "a exit now"),
         ((block(string("re\u00ad"), string("cess")),), "recess"),
         ((block(string("re-"), string("cess")),), "re- cess"),
