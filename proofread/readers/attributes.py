@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from proofread.readers.entities import reference
+from proofread.readers.tags import TEMPLATE
 
 _READ: Final = frozenset(("alt", "alternate-text", "aria-label", "title"))
 _METAS: Final = frozenset(
@@ -16,6 +17,7 @@ _METAS: Final = frozenset(
 _ATTRIBUTE: Final = re.compile(r"([^\s\"'=/]++)(?:\s*+=\s*+(?:\"([^\"]*+)\"|'([^']*+)'|([^\s\"']*+)))?")
 _MAYBE: Final = re.compile(r"\b(?:alt|alternate-text|aria-label|title|content)\s*+=", re.IGNORECASE)
 _MARK: Final = re.compile(r"&(?=[#A-Za-z])|[ \t\n\r\f]++")
+_PICTURE_FILE: Final = re.compile(r"[^\r\n]*\.(?:avif|bmp|gif|heic|jpe?g|png|svg|tiff?|webp)\s*+", re.IGNORECASE)
 _SPACES: Final = " \t\n\r\f"
 
 QUOTED: Final = ("html", "attribute")
@@ -44,6 +46,11 @@ class _Value(NamedTuple):
     quoted: bool
 
 
+def is_picture_file(text: str) -> bool:
+    """Whether a text is the name of a picture file, which content systems put where nobody describes the picture."""
+    return _PICTURE_FILE.fullmatch(text) is not None
+
+
 def language(attributes: str, names: frozenset[str] = frozenset(("lang", "xml:lang"))) -> str:
     """The language an element says it is in, lower case, or the empty string; `names` are those of the attribute."""
     if not attributes or not any(name in attributes.lower() for name in names):
@@ -63,9 +70,12 @@ def asides(tag: re.Match[str], *, protected: bool = False) -> Iterator[Aside]:
     if tag[2].lower() == "meta":
         wanted = ["content"] * any(_text(tag.string, values.get(key)) in _METAS for key in ("name", "property"))
     for value in sorted(values[key] for key in wanted if key in values):
+        if is_picture_file(tag.string[value.start : value.end]):
+            continue
         pieces = tuple(_pieces(tag.string, value.start, value.end))
+        is_template = TEMPLATE.search(tag.string, value.start, value.end) is not None
         if pieces:
-            yield Aside(pieces, QUOTED if value.quoted else UNQUOTED, protected)
+            yield Aside(pieces, QUOTED if value.quoted else UNQUOTED, protected or is_template)
 
 
 def _values(tag: re.Match[str]) -> dict[str, _Value]:

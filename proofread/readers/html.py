@@ -13,10 +13,22 @@ from proofread.readers.attributes import asides, language
 from proofread.readers.builder import PARAGRAPH, ROW, Builder
 from proofread.readers.entities import reference
 from proofread.readers.flow import Flow
-from proofread.readers.tags import BLOCKS, CODE, HTML, OBJECTS, PREFORMATTED, ROWS, TAG, VOID, Elements, Seeker
+from proofread.readers.tags import (
+    BLOCKS,
+    CODE,
+    HTML,
+    OBJECTS,
+    PREFORMATTED,
+    ROWS,
+    TAG,
+    TEMPLATE,
+    VOID,
+    Elements,
+    Seeker,
+)
 
 # A lone "<" or "&" is text, and so is a single space inside it.
-_MARK = re.compile(r"<(?=[A-Za-z!?]|/[A-Za-z>])|&(?=[#A-Za-z])|[ \t\n\r\f]{2,}|[\t\n\r\f]")
+_MARK = re.compile(r"<(?=[A-Za-z!?]|/[A-Za-z>])|&(?=[#A-Za-z])|\{(?=[{%])|[ \t\n\r\f]{2,}|[\t\n\r\f]")
 _SPACES = " \t\n\r\f"
 
 _PARAGRAPH_ENDERS = BLOCKS | ROWS
@@ -100,6 +112,8 @@ class _Page:
             return self._markup(match.start())
         if match[0] == "&":
             return self._reference(match.start())
+        if match[0] == "{":
+            return self._template(match.start())
         self._whitespace(*match.span())
         return match.end()
 
@@ -136,6 +150,15 @@ class _Page:
             inside = self._inside
             self._flow.replaced(at, end, text, protected=inside.foreign or inside.code)
         return end
+
+    def _template(self, at: int) -> int:
+        template = TEMPLATE.match(self._source, at)
+        if template is None:
+            self._text(at, at + 1)
+            return at + 1
+        if not self._skipped:
+            self._flow.text(*template.span(), protected=True)
+        return template.end()
 
     def _markup(self, at: int) -> int:
         tag = TAG.match(self._source, at)

@@ -10,27 +10,28 @@ from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from typing import Final, NamedTuple
 
-from proofread.readers.attributes import asides
+from proofread.readers.attributes import asides, is_picture_file
 from proofread.readers.builder import PARAGRAPH, ROW
 from proofread.readers.entities import reference
-from proofread.readers.tags import BLOCKS, CODE, DROPPED, OBJECT, OBJECTS, RAW, ROWS, TAG, Seeker
+from proofread.readers.tags import BLOCKS, CODE, DROPPED, OBJECT, OBJECTS, RAW, ROWS, TAG, TEMPLATE, Seeker
 
-_SPECIAL = re.compile(r"[\\`\[\]]|&(?=[#A-Za-z])|<(?=[\w!/])|!\[|\*+|_+|~~+|\b(?:https?://|www\.)")
+_SPECIAL = re.compile(r"[\\`\[\]]|&(?=[#A-Za-z])|<(?=[\w!/])|!\[|\*+|_+|~~+|\{(?=[{%])|\b(?:https?://|www\.)")
 _AUTOLINK = re.compile(r"<([A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*+|[^\s<>@]++@[^\s<>@]++)>")
 _ADDRESS = re.compile(r"[^\s<>\[\]`|\"]+")
 _AFTER_ADDRESS = ".,;:!?*_~\"')]\u201d\u2019"
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 _TICKS = re.compile(r"`+")
-# A destination with brackets up to two deep, and perhaps a title.
+# A destination with brackets up to two deep, parts of which a site builder may put in, and perhaps a title.
 _DESTINATION = re.compile(
     r"\(\s*+(?:<(?:[^<>\n\\]++|\\.)*+>"
-    r"|(?:[^\s()\\]++|\\[!-~]?+|\((?:[^\s()\\]++|\\[!-~]?+|\((?:[^\s()\\]++|\\[!-~]?+)*+\))*+\))*+)"
+    r"|(?:[^\s()\\{]++|\{\{[^{}]*+\}\}|\{%[^%]*+%\}|\{|\\[!-~]?+|\((?:[^\s()\\]++|\\[!-~]?+|\((?:[^\s()\\]++|\\[!-~]?+)*+\))*+\))*+)"
     r"(?:\s++(?:\"((?:[^\"\\]++|\\.)*+)\"|'((?:[^'\\]++|\\.)*+)'|\(((?:[^()\\]++|\\.)*+)\)))?+\s*+\)",
     re.DOTALL,
 )
 _LABEL = re.compile(r"\[([^\[\]]{0,999})\]")
 _FOOTNOTE = re.compile(r"\[(\^[^\[\]\s]{1,999})\]")
 _LONGEST_LABEL = 999
+_CAPTION = re.compile(r"\b(?:alt|caption|description|title)=(?:\"([^\"\\{}]++)\"|'([^'\\{}]++)')")
 _IN_TITLE = re.compile(r"\\([!-/:-@\[-`{-~])|&(?=[#A-Za-z])|\s{2,}|[\t\r\n]")
 
 TITLE: Final = ("markdown-title",)
@@ -134,6 +135,7 @@ class _Scanner:
             "]": self._close_bracket,
             "h": self._address,
             "w": self._address,
+            "{": self._template,
         }
 
     def read(self) -> Inline:
@@ -267,6 +269,20 @@ class _Scanner:
         address = match[0] if match else ""
         return self._keep(at, at + len(address.rstrip(_AFTER_ADDRESS)), protected=True)
 
+    def _template(self, at: int) -> int:
+        """What a site builder puts its own text in place of; the captions it is given are prose."""
+        template = TEMPLATE.match(self._text, at)
+        if template is None:
+            return self._keep(at, at + 1)
+        for caption in _CAPTION.finditer(self._text, *template.span()):
+            start, end = caption.span(caption.lastindex or 1)
+            self._keep(at, start, protected=True)
+            self._break(ROW, start)
+            self._keep(start, end)
+            self._break(ROW, end)
+            at = end
+        return self._keep(at, template.end(), protected=True)
+
     def _open_bracket(self, at: int) -> int:
         is_image = self._text[at] == "!"
         footnote = None if is_image else _FOOTNOTE.match(self._text, at)
@@ -287,7 +303,8 @@ class _Scanner:
         if opened.is_image:  # not part of the sentence, so its description is read apart
             description = self._found[opened.piece + 1 :]
             del self._found[opened.piece :]
-            self._asides.insert(opened.asides, (description, ()))
+            if not is_picture_file(self._text[opened.inner : at]):
+                self._asides.insert(opened.asides, (description, ()))
             self._found.append(Piece(opened.inner - 2, opened.inner, OBJECT, protected=True))
         else:
             self._found[opened.piece] = None

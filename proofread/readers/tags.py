@@ -11,6 +11,9 @@ TAG: Final = re.compile(
     r"((?:[^<>=]++|=\s*+(?:\"[^\"]*+\"(?=[\s/>])|'[^']*+'(?=[\s/>]))|=)*+)(>?)"
 )
 
+TEMPLATE: Final = re.compile(r"\{\{(?:(?!\{[{%]).){0,999}?\}\}|\{%(?:(?!\{[{%]).){0,999}?%\}", re.DOTALL)
+"""What a site builder puts its own text in place of, as Liquid, Jinja and Hugo write it; no check may touch it."""
+
 BLOCKS: Final = frozenset(
     "address article aside blockquote body button caption center details dialog dir div dl fieldset "
     "figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 head header hgroup hr html label legend "

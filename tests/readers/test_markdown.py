@@ -68,6 +68,11 @@ def test_marks_inside_a_paragraph_are_left_out(source: str, text: str) -> None:
         ("[![one](a 'two')](b 'three') four", ["four", "one", "two", "three"]),
         ('a [b](c "d \\" &amp;\n e") f\n\ng', ["a b f", 'd " & e', "g"]),
         ("a [b] ![c]\n\n[b]: d 'e &eacute;'\n[c]: f", ["a b", "c", "e \u00e9"]),
+        ("[one]({{ site.url }}{% link a.md %} 'two') three", ["one three", "two"]),
+        (
+            "{{< figure src='a' title='One *b*' alt='Two' >}}",
+            ["{{< figure src='a' title='", "One *b*", "' alt='", "Two", "' >}}"],
+        ),
         ("a <img alt='b c'> d", ["a \ufffc d", "b c"]),
         ("a <b> c </b> d <i>e</i> f", ["a c d e f"]),
         ("a[^1][^2].\n\n[^1]: One.\n[^2]: Two.\n[^3]:\n    Three.\n\nb", ["a.", "One.", "Two.", "Three.", "b"]),
@@ -88,6 +93,10 @@ def test_blocks_are_read_apart(source: str, expected: list[str]) -> None:
         ("(see **https://a.b/c_d_e**).", ["https://a.b/c_d_e"]),
         ("[https://a.b](https://a.b)", ["https://a.b"]),
         ("x<sup>1</sup> <kbd>Ctrl</kbd>", ["1", "Ctrl"]),
+        ("{{ page.title }} and {%- if a < b -%}so{% endif %}", ["{{ page.title }}", "{%- if a < b -%}", "{% endif %}"]),
+        ("{{< video\nid='a' >}} {{ open {% [a]({{ b }}/c) %}", ["{{< video\nid='a' >}}"]),
+        ("[one]({{ site.url }}{% link a.md %} 'two') three", []),
+        ('{{<figure src="a" caption="One">}}', ['{{<figure src="a" caption="', '">}}']),
     ],
 )
 def test_code_and_addresses_are_text_no_check_may_touch(source: str, expected: list[str]) -> None:
