@@ -106,6 +106,7 @@ def test_a_word_leads_back_to_its_place_between_the_tags() -> None:
         ("<img alt=a alt=b data-title=c>", ["a"]),
         ("<meta name=Description content='What it is'><meta name=author content=Jo>", ["What it is"]),
         ('<meta property="og:title" content="It&#39;s"/><meta content=x>', ["It's"]),
+        ("<img alt=IMG_2034.JPG title='Screenshot at 09.12.png'><img alt='The file a.png.'>", ["The file a.png."]),
         ("<ul><li>a<img alt=b>c<li>d</ul>", ["a\ufffcc", "b", "d"]),
         ("one<img alt=a><br><br>two", ["one", "a", "two"]),
         ("one<img alt=a>", ["one", "a"]),

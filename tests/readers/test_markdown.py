@@ -73,6 +73,7 @@ def test_marks_inside_a_paragraph_are_left_out(source: str, text: str) -> None:
             "{{< figure src='a' title='One *b*' alt='Two' >}}",
             ["{{< figure src='a' title='", "One *b*", "' alt='", "Two", "' >}}"],
         ),
+        ("a ![IMG_2034.JPG](b) c ![d.png](e 'f') ![See g.png.](h)", ["a \ufffc c \ufffc", "f", "See g.png."]),
         ("a <img alt='b c'> d", ["a \ufffc d", "b c"]),
         ("a <b> c </b> d <i>e</i> f", ["a c d e f"]),
         ("a[^1][^2].\n\n[^1]: One.\n[^2]: Two.\n[^3]:\n    Three.\n\nb", ["a.", "One.", "Two.", "Three.", "b"]),

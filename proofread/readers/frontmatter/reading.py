@@ -19,6 +19,12 @@ _CLOSING: Final = {
     "---": re.compile(r"(?<=[\r\n])(?:---|\.\.\.)[ \t]*+(?:\r\n|\r|\n|\Z)"),
     "+++": re.compile(r"(?<=[\r\n])\+\+\+[ \t]*+(?:\r\n|\r|\n|\Z)"),
 }
+# Behind empty lines and comments a key, a table, a map or a list in brackets, or nothing more. Between two rules of
+# Markdown stands prose.
+_SETTINGS: Final = re.compile(
+    r"(?:[ \t]*+(?:#[^\r\n]*+)?(?:\r\n|\r|\n))*+"
+    r"(?:\Z|[ \t]*+(?:[\[{&!%?]|(?:[\w.-]++|\"[^\"\r\n]*+\"|'[^'\r\n]*+')[ \t]*+[:=]))"
+)
 
 
 class FrontMatter(NamedTuple):
@@ -42,10 +48,12 @@ class FrontMatter(NamedTuple):
 
 
 def read_front_matter(name: str, source: str, fields: Sequence[str]) -> FrontMatter:
-    """The front matter of a story; nothing where it has none, or it has no end."""
+    """The front matter of a story; nothing where it has none, it has no end, or it begins with no setting."""
     opening = _OPENING.match(source)
     closing = _CLOSING[opening[1]].search(source, opening.end()) if opening else None
     if opening is None or closing is None:
+        return FrontMatter()
+    if _SETTINGS.match(source[opening.end() : closing.start()]) is None:
         return FrontMatter()
     scan = (YamlScan if opening[1] == "---" else TomlScan)(source, opening.end(), closing.start())
     parts = tuple(_part(name, source, value) for value in scan.values() if is_chosen(value.path, fields))

@@ -163,6 +163,13 @@ def test_settings_without_an_end_are_none(source: str) -> None:
 TEXTS = st.text(st.sampled_from("aé😀 '\"\\#:,-\n"), max_size=20)
 
 
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_prose_between_two_rules_is_no_front_matter(end: str) -> None:
+    source = end.join(("---", "", "They saw the port.", "", "---", "", "And the sea.", ""))
+    story = read_markdown("x", source, ("title",))
+    assert [story.text[slice(*block)] for block in story.blocks] == ["They saw the port.", "And the sea."]
+
+
 @given(TEXTS, st.data())
 def test_an_edit_of_the_source_is_an_edit_of_the_text(value: str, data: st.DataObject) -> None:
     written = {
