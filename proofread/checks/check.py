@@ -145,7 +145,7 @@ class VerdictCheck(ABC):
         """That the dialect has its own spelling of the word that was weighed."""
         found = self.judge.other_dialect(word)
         if found is not None:
-            yield f"the {self.judge.dialect.capitalize()} spelling of “{word}” is “{found.other}”"
+            yield f"the {self.judge.told.dialect.capitalize()} spelling of “{word}” is “{found.other}”"
 
 
 def _suggestions(verdict: Verdict, written: str) -> Iterator[Suggestion]:

@@ -8,7 +8,7 @@ from typing import Any, Final, TypeVar
 import click
 
 from proofread.cli.rules import absolute
-from proofread.config import DEPTHS, DIALECTS, FAIL_ON, Settings, parse_fail_on
+from proofread.config import DEPTHS, DIALECTS, FAIL_ON, OCR, PERIODS, Settings, parse_fail_on
 from proofread.config import QUOTATIONS as QUOTES
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
@@ -65,6 +65,16 @@ DIALECT: Final = click.option(
     type=click.Choice(DIALECTS),
     help="Whose spelling the stories keep; any, the usual, lets each keep its own.",
 )
+READ_BY_MACHINE: Final = click.option(
+    "--ocr",
+    type=click.Choice(OCR),
+    help="Whether the stories were read off page images: yes, no, or auto, the usual, which judges each by its words.",
+)
+PERIOD: Final = click.option(
+    "--period",
+    type=click.Choice(PERIODS),
+    help="When the stories were printed: 19c accepts old spellings; auto, the usual, judges each by its words.",
+)
 QUOTATIONS: Final = click.option(
     "--quotations",
     type=click.Choice(QUOTES),
@@ -104,7 +114,8 @@ def output_format(*formats: str) -> Callable[[_Command], _Command]:
 
 
 _LOOKING: Final = (
-    MIN_CONFIDENCE, FAILING, COLOR, SELECT, IGNORE, DEPTH, DIALECT, QUOTATIONS, FIELDS, BASELINE, REQUIRE_REASON, LOG,
+    MIN_CONFIDENCE, FAILING, COLOR, SELECT, IGNORE, DEPTH, DIALECT, READ_BY_MACHINE, PERIOD, QUOTATIONS, FIELDS,
+    BASELINE, REQUIRE_REASON, LOG,
 )  # fmt: skip
 
 
@@ -127,6 +138,8 @@ class Flags:
     ignore: tuple[str, ...]
     depth: str | None
     dialect: str | None
+    ocr: str | None
+    period: str | None
     quotations: str | None
     fields: tuple[str, ...]
     baseline: Path | None
@@ -143,6 +156,8 @@ class Flags:
             min_confidence=0.0 if self.show_all and self.min_confidence is None else self.min_confidence,
             depth=self.depth,
             dialect=self.dialect,
+            ocr=self.ocr,
+            period=self.period,
             quotations=self.quotations,
             fields=self.fields or None,
             baseline=self.baseline,

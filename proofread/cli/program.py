@@ -115,6 +115,7 @@ def open_checks(settings: Settings, witness: "Witness | None" = None) -> "list[C
     from proofread.checks import BUILTIN
     from proofread.engine.select import choose
     from proofread.suggest.judge import open_judge
+    from proofread.suggest.told import Told
 
     chosen = choose(settings, BUILTIN)
     house = open_house(settings)
@@ -124,7 +125,7 @@ def open_checks(settings: Settings, witness: "Witness | None" = None) -> "list[C
         witness=witness,
         deep=settings.depth == "deep",
         explains=settings.why,
-        dialect=settings.dialect,
+        told=Told(settings.dialect, settings.ocr, settings.period),
     )
     if house is None:
         return [check(judge) for check in chosen]

@@ -8,13 +8,25 @@ is unknown or of the wrong kind is an error with file, line and the nearest name
 from proofread.config.files import find_file
 from proofread.config.naming import nearest
 from proofread.config.resolving import Configurations, Origins, find_settings, parse_settings
-from proofread.config.settings import DEPTHS, DIALECTS, FAIL_ON, FORMATS, QUOTATIONS, Settings, parse_fail_on
+from proofread.config.settings import (
+    DEPTHS,
+    DIALECTS,
+    FAIL_ON,
+    FORMATS,
+    OCR,
+    PERIODS,
+    QUOTATIONS,
+    Settings,
+    parse_fail_on,
+)
 
 __all__ = [
     "DEPTHS",
     "DIALECTS",
     "FAIL_ON",
     "FORMATS",
+    "OCR",
+    "PERIODS",
     "QUOTATIONS",
     "Configurations",
     "Origins",

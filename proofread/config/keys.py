@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from proofread.config.settings import DEPTHS, DIALECTS, FAIL_ON, FORMATS, QUOTATIONS, parse_fail_on
+from proofread.config.settings import DEPTHS, DIALECTS, FAIL_ON, FORMATS, OCR, PERIODS, QUOTATIONS, parse_fail_on
 from proofread.model.finding import Severity
 
 
@@ -103,6 +103,15 @@ KEYS: Final[Mapping[str, Key]] = {
     ),
     "fail-on": Key("fail_on", "What fails a run: info, warning, error or never.", '"error"', _fail_on),
     "dialect": Key("dialect", "Whose spelling stories keep: any, american or british.", '"british"', _word(*DIALECTS)),
+    "ocr": Key(
+        "ocr", "Whether stories were read off page images: auto judges each, yes or no tells.", '"yes"', _word(*OCR)
+    ),
+    "period": Key(
+        "period",
+        "When stories were printed: modern, 19c, which accepts old spellings, or auto, which judges each.",
+        '"19c"',
+        _word(*PERIODS),
+    ),
     "dictionaries": Key(
         "dictionaries",
         "House dictionaries: words, names, and wrong -> right pairs. Those of a desk are added.",

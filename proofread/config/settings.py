@@ -20,6 +20,12 @@ with it over the whole story."""
 DIALECTS: Final = ("any", "american", "british")
 """Whose spelling a story keeps."""
 
+OCR: Final = ("auto", "yes", "no")
+"""Whether stories are what a machine read off page images; auto judges each by its words."""
+
+PERIODS: Final = ("auto", "modern", "19c")
+"""Whose spelling is accepted besides today's; auto judges each story by its words."""
+
 QUOTATIONS: Final = ("as-usual", "gentle")
 """How what stands in quotation marks is read: like the rest, or only for errors."""
 
@@ -35,6 +41,8 @@ class Settings:
         thresholds: by check or family, the confidence below which its findings count for nothing, 0 to 1.
         fail_on: findings of this severity or more fail a run; None for none of them.
         dialect: whose spelling the story keeps, one of `DIALECTS`.
+        ocr: whether the story was read off page images, one of `OCR`.
+        period: when the story was printed, one of `PERIODS`.
         dictionaries: house dictionaries, absolute paths, the last word last.
         quotations: how quotations are read, one of `QUOTATIONS`.
         require_reason: ignores that give no reason do not count.
@@ -54,6 +62,8 @@ class Settings:
     thresholds: tuple[tuple[str, float], ...] = ()
     fail_on: Severity | None = Severity.ERROR
     dialect: str = "any"
+    ocr: str = "auto"
+    period: str = "auto"
     dictionaries: tuple[Path, ...] = ()
     quotations: str = "as-usual"
     require_reason: bool = False

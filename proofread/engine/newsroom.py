@@ -131,6 +131,8 @@ class Newsroom:
             settings.ignore,
             settings.dictionaries,
             settings.dialect,
+            settings.ocr,
+            settings.period,
             settings.depth,
             settings.why,
         )

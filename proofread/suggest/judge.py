@@ -21,6 +21,7 @@ from proofread.suggest.sameness import Pair, Sameness
 from proofread.suggest.setting import Setting
 from proofread.suggest.splits import Splits
 from proofread.suggest.substitution import Substitutions
+from proofread.suggest.told import NOTHING, Told
 from proofread.suggest.weighing import Opinion, Weigher
 from proofread.suggest.witness import Witness
 
@@ -83,14 +84,14 @@ class Judge:
         lexicon: the compiled dictionaries.
         weigher: what weighs the features.
         explains: whether findings carry the sums behind their confidence.
-        dialect: whose spelling stories keep; ``any`` lets each keep its own.
+        told: what is known of the stories before they are read.
     """
 
-    def __init__(self, lexicon: Lexicon, weigher: Weigher, *, explains: bool = False, dialect: str = "any") -> None:
+    def __init__(self, lexicon: Lexicon, weigher: Weigher, *, explains: bool = False, told: Told = NOTHING) -> None:
         self.lexicon = lexicon
         self.weigher = weigher
         self.explains = explains
-        self.dialect = dialect
+        self.told = told
         self._doubts = Doubts(lexicon)
         self._is_first = True
         self._sameness = Sameness(lexicon)
@@ -142,10 +143,10 @@ class Judge:
 
     def other_dialect(self, word: str) -> Spelling | None:
         """Whose spelling a word in lower case is, where stories are to keep that of another dialect."""
-        if self.dialect == "any":
+        if self.told.dialect == "any":
             return None
         found = self.lexicon.dialects.spelling(word)
-        return None if found is None or found.dialect == self.dialect else found
+        return None if found is None or found.dialect == self.told.dialect else found
 
     def verdicts(self, analysis: Analysis) -> tuple[Verdict, ...]:
         """What became of the suspects of a story, in order; computed once a story."""
@@ -224,12 +225,12 @@ def open_judge(
     witness: Witness | None = None,
     deep: bool = False,
     explains: bool = False,
-    dialect: str = "any",
+    told: Told = NOTHING,
 ) -> Judge:
     """The judge over dictionaries, by default those installed with the package, with those of a house laid over them.
 
     In doubt it asks the `witness`, if any, which reads the whole story first for a `deep` look; where it `explains`
-    it gives the sums behind its confidence. Stories are to keep the spelling of the `dialect`.
+    it gives the sums behind its confidence. `told` is what is known of the stories.
 
     Raises:
         LexiconError: a compiled file is missing, damaged or of another version.
@@ -238,4 +239,4 @@ def open_judge(
     if house is not None:
         opened = opened.with_house(house)
     weigher = Weigher(Coefficients.load(opened.data), Coefficients.load(opened.data, informed=True), witness, deep)
-    return Judge(opened, weigher, explains=explains, dialect=dialect)
+    return Judge(opened, weigher, explains=explains, told=told)

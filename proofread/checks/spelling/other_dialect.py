@@ -57,7 +57,7 @@ class OtherDialect:
 
     def find(self, analysis: Analysis) -> Iterator[Finding]:
         """The words of the other dialect that are no names; none where stories may keep any."""
-        if self._judge.dialect == "any":
+        if self._judge.told.dialect == "any":
             return
         others = dict(self._others(analysis))
         tokens = analysis.tokens if others else []
@@ -119,5 +119,5 @@ class OtherDialect:
             f"“{written}” is {found.dialect.capitalize()} spelling",
             (Suggestion(other, 1.0, Safety.REVIEW),),
             confidence,
-            (f"stories here keep {self._judge.dialect.capitalize()} spelling",),
+            (f"stories here keep {self._judge.told.dialect.capitalize()} spelling",),
         )
