@@ -1,0 +1,1 @@
+"""Pages printed from known text, worn as scans are, and read again by a recognition program."""
