@@ -69,6 +69,7 @@ def _slice(document: Document, window: Span) -> Document:
         tuple(_segments(document, window)),
         tuple(_within(document.blocks, window)),
         tuple(_within(document.protected, window)),
+        anchors=document.anchors,
     )
 
 

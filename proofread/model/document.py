@@ -1,7 +1,7 @@
 """A story as the checks see it, with the exact way back to its source."""
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import Enum
 from typing import Final, NamedTuple
@@ -30,18 +30,22 @@ class Segment(NamedTuple):
     escapes: tuple[str, ...] = ()
 
 
-_FOR_PROGRAMS: Final = frozenset(("word", "confidence"))
-"""Names in anchors that say nothing to people: the identifier of a word, how sure its recognition is."""
+_FOR_PROGRAMS: Final = frozenset(("word",))
+"""Names in anchors that say nothing to people: the identifier of a word."""
 
 
 class Anchor(NamedTuple):
     """What a stretch of the source is called where lines and columns say little: a paragraph, a run, a field.
 
-    `place` holds names and values in order, such as ``(("paragraph", 3), ("run", 2))``.
+    Attributes:
+        source: the stretch.
+        place: names and values in order, such as ``(("paragraph", 3), ("run", 2))``.
+        confidence: how sure whoever read the stretch off a page was of it, from 0 to 1; None where nobody says.
     """
 
     source: Span
     place: tuple[tuple[str, str | int], ...]
+    confidence: float | None = None
 
     @property
     def called(self) -> str:
@@ -134,6 +138,29 @@ class Document:
         if index < 0 or offset > self.anchors[index].source.end:
             return None
         return self.anchors[index]
+
+    def word_confidence(self, span: Span) -> float | None:
+        """How sure the recognition of a stretch of the text was, from 0 to 1: that of its least sure word.
+
+        None where the file says nothing of any of its words, as all do that no machine read off a page.
+        """
+        if not self.anchors:
+            return None
+        first = self._index_at(span.start)
+        found: list[float] = []
+        for segment in self.segments[first : self._index_at(max(span.start, span.end - 1)) + 1]:
+            if segment.kind is not SegmentKind.SYNTHETIC:
+                found += self._confidences(_source_of(segment, span))
+        return min(found, default=None)
+
+    def _confidences(self, source: Span) -> Iterator[float]:
+        """What anchors say that share a code point with a stretch of the source."""
+        first = bisect_right(self.anchors, source.start, key=lambda each: each.source.end)
+        for anchor in self.anchors[first:]:
+            if anchor.source.start >= max(source.end, source.start + 1):
+                return
+            if anchor.confidence is not None:
+                yield anchor.confidence
 
     def _index_at(self, offset: int) -> int:
         """Which segment holds a code point."""

@@ -77,7 +77,10 @@ def _place(lines: Lines, source: Span) -> dict[str, int]:
 
 
 def _anchor(anchor: Anchor | None) -> dict[str, Any]:
-    return {"anchor": dict(anchor.place)} if anchor else {}
+    if anchor is None:
+        return {}
+    sure = {} if anchor.confidence is None else {"confidence": anchor.confidence}
+    return {"anchor": {**dict(anchor.place), **sure}}
 
 
 def _judgement(finding: Finding) -> dict[str, Any]:

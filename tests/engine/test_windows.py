@@ -1,10 +1,12 @@
 """Long stories in pieces."""
 
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 
 from proofread.engine.windows import windows
-from proofread.model.document import Document, Segment, SegmentKind
+from proofread.model.document import Anchor, Document, Segment, SegmentKind
 from proofread.model.span import Span
 
 TEXTS = st.text(st.sampled_from("ab \n.é"), max_size=120)
@@ -97,3 +99,10 @@ def test_window_knows_its_place_in_the_source() -> None:
             span = Span(at, at + 1)
             assert window.source_span(span) == document.source_span(span.shifted(offset))
             assert window.editable(span) == document.editable(span.shifted(offset))
+
+
+def test_window_knows_how_sure_its_words_are() -> None:
+    anchors = (Anchor(Span(0, 3), (("page", 1),), 0.5), Anchor(Span(4, 7), (("page", 1),), 0.25))
+    document = replace(plain("one two"), anchors=anchors)
+    sure = [window.document.word_confidence(Span(0, 3)) for window in windows(document, 4)]
+    assert sure == [0.5, 0.25]

@@ -1,10 +1,12 @@
 """The way from the text back to the source."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from proofread.model.document import Document, Segment, SegmentKind
+from proofread.model.document import Anchor, Document, Segment, SegmentKind
 from proofread.model.span import Span
 
 V, R, S = SegmentKind.VERBATIM, SegmentKind.REPLACED, SegmentKind.SYNTHETIC
@@ -165,3 +167,24 @@ def test_a_verbatim_story_maps_every_stretch_to_itself(source: str) -> None:
         for end in range(start, len(source) + 1):
             assert story.source_span(Span(start, end)) == (start, end)
             assert story.editable(Span(start, end))
+
+
+def test_nothing_is_known_of_words_that_no_machine_read() -> None:
+    story = Document.verbatim("x", "one two", ())
+    assert story.word_confidence(Span(0, 3)) is None
+    named = replace(story, anchors=(Anchor(Span(0, 7), (("field", "title"),)),))
+    assert named.word_confidence(Span(0, 3)) is None
+
+
+def test_the_confidence_is_of_the_words_at_a_stretch_whatever_lies_between_them_in_the_source() -> None:
+    segments = (
+        Segment(Span(0, 3), Span(8, 11), SegmentKind.VERBATIM),
+        Segment(Span(3, 4), Span(11, 11), SegmentKind.SYNTHETIC),
+        Segment(Span(4, 7), Span(0, 3), SegmentKind.VERBATIM),
+    )
+    sure = {Span(0, 3): 0.9, Span(4, 7): 0.1, Span(8, 11): 0.8}
+    anchors = tuple(Anchor(source, (("page", 1),), confidence) for source, confidence in sure.items())
+    story = Document("x", "two xxx one", "one two", segments, (), anchors=anchors)
+    assert story.word_confidence(Span(0, 7)) == 0.8
+    assert story.word_confidence(Span(4, 7)) == 0.9
+    assert story.word_confidence(Span(3, 4)) is None

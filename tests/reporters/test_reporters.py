@@ -216,8 +216,8 @@ def test_place_that_has_a_name_is_named() -> None:
 
 
 def test_place_on_a_scanned_page_is_named_beside_the_line_of_the_file() -> None:
-    place = (("page", 2), ("block", "b7"), ("line", 3), ("box", "1 2 3 4"), ("word", "s9"), ("confidence", "0.5"))
-    document = replace(story("One Mauripol."), anchors=(Anchor(Span(0, 13), place),))
+    place = (("page", 2), ("block", "b7"), ("line", 3), ("box", "1 2 3 4"), ("word", "s9"))
+    document = replace(story("One Mauripol."), anchors=(Anchor(Span(0, 13), place, 0.5),))
     checked = Checked("a.xml", document, (Finding("names.misspelt", Span(4, 12), "It is wrong", (), 0.95),))
     assert "a.xml:1:5 error names.misspelt 95 % in page 2, block b7, line 3, box 1 2 3 4\n" in (
         TerminalReporter().document(checked)

@@ -23,11 +23,12 @@ _APART: Final = ("hyphenated",)
 
 
 class _Set(NamedTuple):
-    """A word as it is set: its number among the lines of the block, and the place of its line."""
+    """A word as it is set: its number among the lines of the block, its place, how sure its recognition is."""
 
     word: Word
     line: int
     place: Place
+    confidence: float | None
 
 
 def compose(name: str, source: str, pages: Iterable[Page], comments: Iterable[Span] = ()) -> Document:
@@ -50,13 +51,13 @@ class _Composing:
         self._carried = ""  # a hyphenated word that was read whole at the end of the block before
 
     def document(self, name: str, comments: Iterable[Span]) -> Document:
-        anchors = tuple(sorted(self._anchors))
+        anchors = tuple(sorted(self._anchors, key=lambda each: each.source))
         return replace(self._builder.build(name), anchors=anchors, comments=tuple(sorted(comments)))
 
     def block(self, block: Block, place: Place) -> None:
         self._builder.end_block()
         placed = [
-            _Set(word, number, _place(word, line.mark, (*place, ("line", number))))
+            _set(word, line.mark, number, (*place, ("line", number)))
             for number, line in enumerate(block.lines, 1)
             for word in line.words
         ]
@@ -115,17 +116,18 @@ class _Composing:
             self._escapes = escapes
 
     def _anchor(self, placed: _Set) -> None:
-        source = placed.word.source
-        if self._anchors and self._anchors[-1].place == placed.place and self._anchors[-1].source.end <= source.start:
-            source = Span(self._anchors.pop().source.start, source.end)
-        self._anchors.append(Anchor(source, placed.place))
+        anchor = Anchor(placed.word.source, placed.place, placed.confidence)
+        before = self._anchors[-1] if self._anchors else None
+        if before and before[1:] == anchor[1:] and before.source.end <= anchor.source.start:
+            anchor = anchor._replace(source=Span(self._anchors.pop().source.start, anchor.source.end))
+        self._anchors.append(anchor)
 
 
-def _place(word: Word, of_line: Mark, line: Place) -> Place:
-    """What a word is called; where nothing is known of it alone, what its line is."""
+def _set(word: Word, of_line: Mark, number: int, line: Place) -> _Set:
+    """A word in a line of a number; where nothing is known of the word alone, what is known of its line."""
     mark = word.mark or of_line._replace(name="")
-    named = (("box", mark.box or of_line.box), ("word", mark.name), ("confidence", mark.confidence))
-    return (*line, *((name, value) for name, value in named if value))
+    named = (("box", mark.box or of_line.box), ("word", mark.name))
+    return _Set(word, number, (*line, *((name, value) for name, value in named if value)), mark.confidence)
 
 
 def _parts(placed: Sequence[_Set], at: int) -> Sequence[_Set]:

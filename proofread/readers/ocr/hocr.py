@@ -80,7 +80,7 @@ def _words(source: str, word: Element) -> list[Word]:
 def _mark(source: str, element: Element) -> Mark:
     title = element.event.attribute("title")
     sure = _CONFIDENCE.search(title)
-    return Mark(shown(source, element.event, "id"), _box(title), share(sure[1], 100) if sure else "")
+    return Mark(shown(source, element.event, "id"), _box(title), share(sure[1], 100) if sure else None)
 
 
 def _box(title: str) -> str:

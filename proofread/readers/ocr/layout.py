@@ -23,12 +23,12 @@ class Mark(NamedTuple):
     Attributes:
         name: its identifier, or the empty string.
         box: x, y, width and height in the unit of the file, or the empty string.
-        confidence: how sure the recognition is, from 0 to 1, or the empty string.
+        confidence: how sure the recognition is, from 0 to 1; None where nothing is said.
     """
 
     name: str = ""
     box: str = ""
-    confidence: str = ""
+    confidence: float | None = None
 
 
 class Piece(NamedTuple):
@@ -151,13 +151,13 @@ def number(value: str) -> int | None:
     return int(value) if value.isdecimal() and len(value) < 10 else None
 
 
-def share(value: str, whole: int = 1) -> str:
-    """A confidence as a part of 1, or the empty string if it is none."""
+def share(value: str, whole: int = 1) -> float | None:
+    """A confidence as a part of 1, to four places; None if it is none."""
     try:
         part = float(value) / whole
     except ValueError:
-        return ""
-    return f"{part:.4g}" if 0 <= part <= 1 else ""
+        return None
+    return round(part, 4) if 0 <= part <= 1 else None
 
 
 def _pieces(source: str, stretch: Span, escapes: tuple[str, ...]) -> Iterator[Piece | None]:

@@ -101,7 +101,7 @@ def _index(equivalent: Element) -> float:
 
 def _mark(source: str, element: Element) -> Mark:
     equivalent = _equivalent(element)
-    sure = share(equivalent.event.attribute("conf")) if equivalent else ""
+    sure = share(equivalent.event.attribute("conf")) if equivalent else None
     return Mark(shown(source, element.event, "id"), _box(element), sure)
 
 

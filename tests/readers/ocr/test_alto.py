@@ -82,7 +82,7 @@ def test_elements_may_have_a_prefix() -> None:
 def test_a_word_is_called_by_page_block_line_and_box() -> None:
     story = read_alto("x", PLAIN)
     assert place(story, "Smith") == {
-        "page": 1, "block": "first", "line": 1, "box": "10 20 40 15", "word": "s1", "confidence": "0.9",
+        "page": 1, "block": "first", "line": 1, "box": "10 20 40 15", "word": "s1",
     }  # fmt: skip
     assert place(story, "&") == {"page": 1, "block": "first", "line": 1, "box": "10 20 300 15"}
     assert place(story, "cessed") == {"page": 1, "block": "first", "line": 2}
@@ -99,7 +99,24 @@ def test_what_is_said_to_people_is_the_place_only() -> None:
 @pytest.mark.parametrize("said", ["", "high", "-1", "1.5", "nan", "9" * 5000])
 def test_a_confidence_that_is_none_is_left_out(said: str) -> None:
     story = read_alto("x", page(block(string("One", f'WC="{said}"'))))
-    assert "confidence" not in place(story, "One")
+    assert story.word_confidence(found(story, "One")) is None
+
+
+@pytest.mark.parametrize(
+    ("words", "sure"),
+    [("Smith", 0.9), ("mit", 0.9), ("&", None), ("Smith &", 0.9), ("international", 0.25), ("Smith & Rüd", 0.9),
+     ('" international. It', 0.25), (" ", None)],
+)  # fmt: skip
+def test_a_stretch_is_as_sure_as_its_least_sure_word(words: str, sure: float | None) -> None:
+    story = read_alto("x", PLAIN)
+    assert story.word_confidence(found(story, words)) == sure
+
+
+def test_both_halves_of_a_hyphenated_word_count() -> None:
+    first, second = string("re", f'{HALF} WC="0.9"'), string("cess", f'{REST} WC="0.3"')
+    story = read_alto("x", page(block(string("a", 'WC="0.1"') + first, second + string("b", 'WC="0.2"'))))
+    assert story.word_confidence(found(story, "recess")) == 0.3
+    assert [story.word_confidence(Span(at, at)) for at in (0, 3)] == [0.1, 0.3]
 
 
 def test_an_edit_of_a_word_is_one_of_its_content() -> None:

@@ -58,12 +58,19 @@ def test_paragraphs_are_read_apart_or_else_areas() -> None:
 def test_a_word_is_called_by_page_block_line_and_box() -> None:
     story = read_hocr("x", PAGE)
     assert place(story, "mayor") == {
-        "page": 1, "block": "par_1_1", "line": 1, "box": "109 92 122 24", "word": "word_1_2", "confidence": "0.07",
+        "page": 1, "block": "par_1_1", "line": 1, "box": "109 92 122 24", "word": "word_1_2",
     }  # fmt: skip
     assert place(story, "resigned") == {"page": 1, "block": "par_1_1", "line": 2, "box": "36 130 60 30"}
     assert place(story, "text") == {"page": 2, "block": 1, "line": 1, "box": "1 2 3 6"}
     assert place(story, "more") == {"page": 2, "block": 1, "line": 2}
     assert place(story, "apart") == {"page": 2, "block": 2, "line": 1}
+
+
+@pytest.mark.parametrize(("word", "sure"), [("The", 0.94), ("mayor", 0.07), ("resigned", None), ("text", None)])
+def test_the_confidence_of_a_word_is_a_share(word: str, sure: float | None) -> None:
+    story = read_hocr("x", PAGE)
+    at = story.text.index(word)
+    assert story.word_confidence(Span(at, at + len(word))) == sure
 
 
 def test_the_spaces_of_a_line_without_words_can_be_edited() -> None:

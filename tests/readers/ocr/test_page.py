@@ -77,15 +77,23 @@ def test_without_an_order_that_of_the_file_counts() -> None:
 @pytest.mark.parametrize(
     ("word", "called"),
     [
-        ("The", {"block": "second", "line": 1, "box": "10 20 30 18", "word": "w1", "confidence": "0.8"}),
-        ("&c.", {"block": "second", "line": 1, "box": "50 21 40 18", "word": "w2", "confidence": "0.5"}),
-        ("corrected", {"block": "second", "line": 2, "box": "1 2 2 2", "confidence": "0.75"}),
+        ("The", {"block": "second", "line": 1, "box": "10 20 30 18", "word": "w1"}),
+        ("&c.", {"block": "second", "line": 1, "box": "50 21 40 18", "word": "w2"}),
+        ("corrected", {"block": "second", "line": 2, "box": "1 2 2 2"}),
         ("words", {"block": "inner", "line": 1, "word": "w5"}),
         ("twoparts", {"block": "last", "line": 2}),
     ],
 )
 def test_a_word_is_called_by_page_block_line_and_box(word: str, called: dict[str, str | int]) -> None:
     assert place(read_page("x", PAGE), word) == {"page": 1, **called}
+
+
+@pytest.mark.parametrize(
+    ("word", "sure"), [("The", 0.8), ("&c.", 0.5), ("corrected", 0.75), ("words", None), ("&c. People", 0.5)]
+)
+def test_the_confidence_is_that_of_the_word_or_else_of_the_line(word: str, sure: float | None) -> None:
+    story = read_page("x", PAGE)
+    assert story.word_confidence(found(story, word)) == sure
 
 
 def test_the_text_of_a_line_can_be_edited() -> None:
