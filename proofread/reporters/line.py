@@ -50,7 +50,6 @@ def _hinted(hint: str) -> str:
 
 
 def _said(finding: Finding, place: Place) -> str:
-    """What is wrong, led by the name of the place where the file has no lines."""
-    where = "" if place.has_lines else f"{place.called}: "
+    """What is wrong, led by the name of the place where the line of the file says nothing."""
     best = f' -> "{finding.suggestions[0].replacement}"' if finding.suggestions else ""
-    return f"{finding.severity.label} {finding.check}: {where}{finding.message}{best}"
+    return f"{finding.severity.label} {finding.check}: {place.lead}{finding.message}{best}"

@@ -12,6 +12,9 @@ from proofread.model.span import Span
 _LINELESS: Final = frozenset({"part", "paragraph", "run"})
 """Names in anchors that stand for places in a file without lines, such as a Word document."""
 
+_ON_PAGE: Final = "page"
+"""The name in anchors of words that were read off a page, where the lines of the file say nothing to people."""
+
 _TROUBLE: Final = frozenset("&<>\"'\\")
 """Characters that one escape or another writes as something else."""
 
@@ -37,6 +40,12 @@ class Place(NamedTuple):
     def called(self) -> str:
         """The names of the place in words, such as ``paragraph 3, run 2``; the empty string where it has none."""
         return self.anchor.called if self.anchor else ""
+
+    @property
+    def lead(self) -> str:
+        """What leads a message where the line of the file does not lead people to the place; else empty."""
+        on_page = self.anchor is not None and any(name == _ON_PAGE for name, _ in self.anchor.place)
+        return f"{self.called}: " if self.called and (on_page or not self.has_lines) else ""
 
     @property
     def said(self) -> str:

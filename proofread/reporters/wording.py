@@ -6,10 +6,9 @@ from proofread.reporters.places import Place
 
 
 def advised(finding: Finding, place: Place) -> str:
-    """What is wrong and what to write, led by the name of the place where a file has no lines."""
-    where = "" if place.has_lines or not place.called else f"{place.called}: "
+    """What is wrong and what to write, led by the name of the place where the line of a file says nothing."""
     advice = f"; suggested: {', or '.join(map(_quoted, finding.suggestions))}" if finding.suggestions else ""
-    return f"{where}{finding.message}{advice}"
+    return f"{place.lead}{finding.message}{advice}"
 
 
 def hinted(said: Failure | Notice) -> str:
