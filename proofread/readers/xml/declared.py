@@ -34,6 +34,12 @@ def heed_declared(name: str, data: bytes, text: str) -> None:
     )
 
 
+def declared_encoding(text: str) -> str:
+    """The encoding that a file of XML declares, as it names it, or the empty string."""
+    declared = _DECLARED.match(text)
+    return declared[1] if declared else ""
+
+
 def _codec(name: str) -> str:
     """The name of an encoding as Python calls it, or the empty string."""
     try:
