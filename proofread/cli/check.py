@@ -33,13 +33,14 @@ class Request(options.Flags):
 @click.option(
     "--format",
     type=click.Choice(FORMATS),
-    help="The report: terminal and html are for reading, the rest for programs.",
+    help="The report: terminal and html are for reading, the rest for programs; alto is pages of ALTO with "
+    "corrections as alternatives of their words.",
 )
 @click.option(
     "--output",
-    type=click.Path(dir_okay=False, path_type=Path),
+    type=click.Path(path_type=Path),
     metavar="FILE",
-    help="Write the report to a file, whole or not at all.",
+    help="Write the report to a file, whole or not at all; with --format alto several pages go to a folder.",
 )
 @click.option(
     "--from",
@@ -64,6 +65,7 @@ def command(context: click.Context, /, **_: object) -> int:
     git show HEAD:story.md | proofread check --as markdown -
     proofread check --format json story.html
     proofread check --format html --output report.html copy/
+    proofread check --format alto --output corrected/ scans/
     proofread check --check names --check spelling story.md
     proofread check --from jsonl corpus.jsonl > findings.jsonl
     proofread check --depth deep story.txt

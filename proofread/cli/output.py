@@ -120,6 +120,12 @@ class OutputFile:
         with self._told():
             self._stream.write(text)
 
+    def write_bytes(self, data: bytes) -> None:
+        """Write bytes as they are, after all that was written before; raises what opening does."""
+        with self._told():
+            self._stream.flush()
+            self._stream.buffer.write(data)
+
     def flush(self) -> None:
         """The report is whole: put it in the place of the file; raises what opening does."""
         with self._told():

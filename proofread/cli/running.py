@@ -20,6 +20,7 @@ from proofread.cli.trouble import tell_trouble
 from proofread.config import Settings
 from proofread.config.files import OWN, SHARED
 from proofread.engine.newsroom import Desk
+from proofread.errors import UsageError
 from proofread.model.outcome import Checked
 from proofread.reporters.summary import Summary
 
@@ -99,16 +100,21 @@ def check_files(paths: Sequence[str], read_as: str | None, rules: Rules, color: 
     The report goes to standard output, or to a file; then one line about the run goes to standard error.
 
     Raises:
-        UsageError: there is no story, the settings name no check, or the file is one of the stories.
+        UsageError: there is no story, the settings name no check, or the file is one of the stories or a folder.
         LexiconError: a dictionary is missing or damaged.
         OutputError, WriteError: the report cannot be written.
     """
-    found = gather(paths, read_as, rules)
     settings = rules.everywhere()
+    if settings.format == "alto":
+        from proofread.cli.alternatives import write_alternatives
+
+        return write_alternatives(paths, read_as, rules, file)
+    refuse_folder(file)
+    found = gather(paths, read_as, rules)
     if file:
         paths_read = [story.path for story in found.stories if story.path]
         spare(file, paths_read)
-        spare(file, _governing(file, settings, *map(rules.of, paths_read)), needed="the run needs")
+        spare(file, governing(file, settings, *map(rules.of, paths_read)), needed="the run needs")
     witness = program.open_witness(settings)
     newsroom = program.open_newsroom(rules, witness)
     desks = [(each, newsroom.desk(each.path)) for each in found.stories]
@@ -133,7 +139,13 @@ def _checked(story: Story, desk: Desk) -> Checked:
     return desk.check(story.name, partial(story.read, desk.settings.fields))
 
 
-def _governing(file: Path, *settings: Settings) -> Iterator[Path]:
+def refuse_folder(file: Path | None) -> None:
+    """Refuse a folder for a report that goes to one file; raises a UsageError."""
+    if file and file.is_dir():
+        raise UsageError(f"{file} is a folder, and the report goes to a file", hint="name a file in it")
+
+
+def governing(file: Path, *settings: Settings) -> Iterator[Path]:
     """The files that settings name, and those beside a file that hold settings."""
     yield from (file.with_name(OWN), file.with_name(SHARED))
     for each in settings:
@@ -162,9 +174,10 @@ def check_lines(paths: Sequence[str], read_as: str | None, rules: Rules, file: P
     from proofread.readers.jsonlines import Line
 
     settings = rules.everywhere()
+    refuse_folder(file)
     if file:
         spare(file, (Path(path) for path in paths if path != STDIN))
-        spare(file, _governing(file, settings), needed="the run needs")
+        spare(file, governing(file, settings), needed="the run needs")
     witness = program.open_witness(settings)
     desk = program.open_newsroom(rules, witness).desk(None)
     run = Run(program.open_log(settings, "check"))
@@ -181,7 +194,7 @@ def check_lines(paths: Sequence[str], read_as: str | None, rules: Rules, file: P
 
 
 def reporter_for(format_: str, color: str, *, to_file: bool = False) -> "Reporter":
-    """The reporter of a format, one of `proofread.config.FORMATS`; only what it needs is imported.
+    """The reporter of a format, one of `proofread.config.REPORTS`; only what it needs is imported.
 
     A report for reading that goes to a file has the colour that is asked for and none of itself.
     """

@@ -16,6 +16,7 @@ from proofread.config.settings import (
     OCR,
     PERIODS,
     QUOTATIONS,
+    REPORTS,
     Settings,
     parse_fail_on,
 )
@@ -28,6 +29,7 @@ __all__ = [
     "OCR",
     "PERIODS",
     "QUOTATIONS",
+    "REPORTS",
     "Configurations",
     "Origins",
     "Settings",

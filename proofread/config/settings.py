@@ -7,8 +7,11 @@ from typing import Final
 
 from proofread.model.finding import Severity
 
-FORMATS: Final = ("terminal", "html", "json", "jsonl", "line", "github", "sarif", "rdjson", "checkstyle")
-"""The reports that can be asked for."""
+REPORTS: Final = ("terminal", "html", "json", "jsonl", "line", "github", "sarif", "rdjson", "checkstyle")
+"""The reports on stories of any kind."""
+
+FORMATS: Final = (*REPORTS, "alto")
+"""What `proofread check` can be asked to answer in: reports, or pages of ALTO with corrections in them."""
 
 FAIL_ON: Final = ("info", "warning", "error", "never")
 """The severities at which a run fails, and the word for none of them."""

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from proofread.config import FORMATS
+from proofread.config import REPORTS
 
 if TYPE_CHECKING:
     from tests.cli.conftest import Run
@@ -25,7 +25,7 @@ def _story(tmp_path: Path) -> None:
 
 
 @pytest.mark.usefixtures("_story")
-@pytest.mark.parametrize("format_", FORMATS)
+@pytest.mark.parametrize("format_", REPORTS)
 def test_a_file_holds_what_standard_output_would(run: "Run", tmp_path: Path, format_: str) -> None:
     shown = run("check", "--format", format_, "a.txt")
     assert "recieve" in shown.out

@@ -9,7 +9,7 @@ import click
 
 from proofread.cli import options
 from proofread.cli.hook.request import Request
-from proofread.config import DEPTHS, FORMATS
+from proofread.config import DEPTHS, REPORTS
 from proofread.errors import ProofreadError
 from proofread.hook import HOOKS, IN_HOOKS, SKIP
 from proofread.reporters.visible import visible
@@ -101,7 +101,7 @@ def _shown(path: Path) -> str:
     "--since", metavar="REV", help="Check what changed since HEAD parted from this revision, such as a branch."
 )
 @click.option(
-    "--format", type=click.Choice(FORMATS), help="The report: terminal is for reading, the rest for programs."
+    "--format", type=click.Choice(REPORTS), help="The report: terminal is for reading, the rest for programs."
 )
 @options.FAILING
 @options.COLOR
