@@ -32,7 +32,7 @@ def read_plain(name: str, source: str) -> Document:
 def _blocks(source: str) -> Iterator[Span]:
     for lines in _runs(source):
         if _is_wrapped(source, lines):
-            yield from _joined(lines)
+            yield from _joined(source, lines)
         else:
             yield from lines
 
@@ -88,12 +88,13 @@ def _is_wrapped(source: str, lines: Sequence[Span]) -> bool:
     return sum(broken) * 4 >= ends and sum(unfinished) * 2 >= ends
 
 
-def _joined(lines: Sequence[Span]) -> Iterator[Span]:
-    """The blocks of a wrapped run: a line that is not full is a headline or ends its paragraph."""
+def _joined(source: str, lines: Sequence[Span]) -> Iterator[Span]:
+    """The blocks of a wrapped run: a line that is not full, and no word goes on in the next, is the last of one."""
     full = _full(lines)
     start = lines[0].start
     for line, after in pairwise(lines):
-        if line.end - line.start < full:
+        goes_on = source.endswith("-", line.start, line.end) and source[after.start].islower()
+        if line.end - line.start < full and not goes_on:
             yield Span(start, line.end)
             start = after.start
     yield Span(start, lines[-1].end)

@@ -41,6 +41,18 @@ def test_a_narrow_column_of_a_newspaper_is_one_paragraph_below_its_heading() -> 
     assert blocks(f"LAND SALE.\n{column}") == ["LAND SALE.", column]
 
 
+@pytest.mark.parametrize(("end", "count"), [("inter-\nnational", 1), ("inter-\nNational", 2), ("sober\nrational", 2)])
+def test_a_short_line_ends_a_paragraph_unless_a_word_goes_on(end: str, count: int) -> None:
+    wrapped = (
+        "The president said on Monday that he would not seek a further term in\n"
+        "the office that he has held since 2004 and that has made him known in\n"
+        f"the whole of the {end} world and to the press of the capitals of it,\n"
+        "which had waited for the announcement since he was taken ill in March\n"
+        "of last year."
+    )
+    assert len(blocks(wrapped)) == count
+
+
 def test_headlines_of_similar_length_stay_apart() -> None:
     headlines = [
         "President says he will not seek a further term",
