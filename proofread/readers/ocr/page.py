@@ -1,8 +1,8 @@
 """PAGE XML, as layout and transcription programs write it.
 
 The text of a line counts before that of its words, because people correct lines;
-where both agree, the words say where each stands. The text of a region counts
-only where no line of it has any.
+where as many words stand in both, those that agree say where they stand. The text
+of a region counts only where no line of it has any.
 """
 
 import re
@@ -74,8 +74,9 @@ def _line(source: str, line: Element) -> Line:
     mark = _mark(source, line)
     if not whole:
         return Line(apart, mark)
-    if [each.text for each in whole] == [each.text for each in apart]:
-        whole = [word._replace(mark=each.mark) for word, each in zip(whole, apart, strict=True)]
+    if len(whole) == len(apart):
+        pairs = zip(whole, apart, strict=True)
+        whole = [word._replace(mark=each.mark) if word.text == each.text else word for word, each in pairs]
     return Line(whole, mark)
 
 

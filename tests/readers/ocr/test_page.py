@@ -96,6 +96,12 @@ def test_the_confidence_is_that_of_the_word_or_else_of_the_line(word: str, sure:
     assert story.word_confidence(found(story, word)) == sure
 
 
+def test_a_word_that_was_corrected_in_its_line_takes_no_other_its_place() -> None:
+    story = read_page("x", PAGE.replace("<Unicode>The &#38;<", "<Unicode>Then &#38;<"))
+    assert place(story, "Then") == {"page": 1, "block": "second", "line": 1, "box": "10 18 89 23"}
+    assert place(story, "&c.")["box"] == "50 21 40 18"
+
+
 def test_the_text_of_a_line_can_be_edited() -> None:
     story = read_page("x", PAGE)
     span = found(story, "People corrected")
