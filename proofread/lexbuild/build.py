@@ -16,6 +16,7 @@ from typing import Final
 from proofread.errors import LexiconError, SourceError
 from proofread.files import write_whole
 from proofread.lexbuild.backoff import BackoffModel, pack
+from proofread.lexbuild.channel import compile_channel
 from proofread.lexbuild.confusions import compile_confusions
 from proofread.lexbuild.counts import estimated
 from proofread.lexbuild.dialects import dialect_table, spellings
@@ -23,12 +24,16 @@ from proofread.lexbuild.neighbours import compile_deletes
 from proofread.lexbuild.phrases import gap_table, own_phrases, phrase_table, title_phrases
 from proofread.lexbuild.pocketsphinx import read_pocketsphinx
 from proofread.lexbuild.sources import digest_of, read_manifest, rows, verify_digests
+from proofread.lexbuild.trie import compile_trie
 from proofread.lexbuild.words import TitleTable, WordTable
 from proofread.lexicon.entry import Flag
 from proofread.lexicon.words import Words
 
 CANDIDATE_FLOOR: Final = -16.5
 """Log probability above which a form may be offered as a correction; rarer ones are only known."""
+
+OFFERED_TO_SCANS: Final = -17.05
+"""The same for misread copy, where the words around decide: as rare as SCOWL's size 70 (prosecutrix)."""
 
 VOCABULARY: Final = 65_535
 """Words of the broadcast model: with so many a word number takes two bytes, and 31 MB become 23 MB."""
@@ -80,6 +85,8 @@ def _files(sources: Path, target: Path, digest: str) -> Iterator[tuple[str, byte
     yield "news.bin", pack(news, digest)
     confused = compile_confusions(sources / "confusions", Words(target), [broadcast, news], digest)
     yield "confusions.bin", confused
+    yield "trie.bin", compile_trie(_candidates(Words(target), OFFERED_TO_SCANS), digest)
+    yield "channel.json", compile_channel(sources / "ocr", digest)
     yield "dialects.bin", dialect_table(digest, spellings(sources))
     yield "model.json", _model(sources / "model", digest)
     yield "sources.json", _sources(sources)
@@ -104,12 +111,12 @@ def _words(sources: Path, titles: TitleTable) -> WordTable:
     return words
 
 
-def _candidates(words: Words) -> Iterator[tuple[str, float]]:
+def _candidates(words: Words, least: float = CANDIDATE_FLOOR) -> Iterator[tuple[str, float]]:
     """Forms that may be offered as corrections, each with its log probability."""
     titles = (key for key in words.titles if words.words.find(key) < 0)
     for key in chain(words.words, titles):
         entry = words.entry(key)
-        if entry is not None and entry.best >= CANDIDATE_FLOOR and not entry.has(Flag.OLD):
+        if entry is not None and entry.best >= least and not entry.has(Flag.OLD):
             yield key, entry.best
 
 

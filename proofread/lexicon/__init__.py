@@ -4,11 +4,13 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from proofread.lexicon.channel import Channel
 from proofread.lexicon.confusions import Confusions
 from proofread.lexicon.dialects import Dialects
 from proofread.lexicon.neighbours import Neighbours
 from proofread.lexicon.ngrams import Mixture, NgramModel
 from proofread.lexicon.phrases import Phrases
+from proofread.lexicon.trie import Trie
 from proofread.lexicon.words import Words
 
 if TYPE_CHECKING:
@@ -56,6 +58,16 @@ class Lexicon:
     def confusions(self) -> Confusions:
         """Words that are written for others."""
         return Confusions(self.data)
+
+    @cached_property
+    def trie(self) -> Trie:
+        """The forms that may be offered as corrections, letter by letter."""
+        return Trie(self.data)
+
+    @cached_property
+    def channel(self) -> Channel:
+        """How machines misread letters."""
+        return Channel.load(self.data)
 
     @cached_property
     def dialects(self) -> Dialects:

@@ -9,12 +9,14 @@ from functools import cached_property
 from typing import Final
 
 from proofread.lexicon import Lexicon
+from proofread.lexicon.channel import Channel
 from proofread.lexicon.confusions import Confusions
 from proofread.lexicon.entry import FLOOR, Entry, Flag, estimated, unknown
 from proofread.lexicon.house import House, is_any_case
 from proofread.lexicon.neighbours import MAX_DISTANCE, Neighbour, Neighbours
 from proofread.lexicon.ngrams import Mixture
 from proofread.lexicon.phrases import BLANK, Phrase, Phrases
+from proofread.lexicon.trie import Trie
 from proofread.lexicon.words import Words
 
 WEIGHT: Final = 5.0
@@ -51,6 +53,16 @@ class Overlaid(Lexicon):
     def confusions(self) -> Confusions:
         """Words that are written for others."""
         return self._base.confusions
+
+    @cached_property
+    def trie(self) -> Trie:
+        """The forms that may be offered as corrections, letter by letter; a house's own are not among them."""
+        return self._base.trie
+
+    @cached_property
+    def channel(self) -> Channel:
+        """How machines misread letters."""
+        return self._base.channel
 
     @cached_property
     def context(self) -> Mixture:

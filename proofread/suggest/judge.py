@@ -28,9 +28,14 @@ from proofread.suggest.witness import Witness
 if TYPE_CHECKING:
     from proofread.lexicon.house import House
     from proofread.suggest.houseforms import HouseForms
+    from proofread.suggest.ocr.scan import Scans
 
 REPORTED: Final = 0.02
 """Doubts weaker than this are not findings at all, at any level."""
+
+
+SURE: Final = 0.95
+"""A story as likely as this to be of one kind is read as nothing else."""
 
 
 class Weighed(NamedTuple):
@@ -114,6 +119,34 @@ class Judge:
         from proofread.suggest.houseforms import HouseForms  # a run without a house does not need it
 
         return HouseForms(self.lexicon.house)
+
+    @cached_property
+    def scans(self) -> "Scans":
+        """What finds misread units; opened for stories that may have been read by a machine."""
+        from proofread.suggest.ocr.scan import Scans  # most stories do not need it
+
+        return Scans.open(self.lexicon)
+
+    def likeness(self, analysis: Analysis) -> float:
+        """The probability that a machine read the story off page images; computed once a story."""
+        if self.told.ocr != "auto":
+            return float(self.told.ocr == "yes")
+        return analysis.once("likeness", self._likeness)
+
+    def _likeness(self, analysis: Analysis) -> float:
+        from proofread.suggest.ocr.likeness import may_be_misread
+
+        suspects = [each.form for each in self.suspects(analysis)]
+        return self.scans.likeness(analysis) if may_be_misread(analysis, suspects) else 0.0
+
+    def mixed(self, analysis: Analysis, span: Span, chance: float) -> float:
+        """The probability that a stretch is wrong, which is `chance` if the story was read by a machine."""
+        likeness = self.likeness(analysis)
+        if likeness >= SURE:
+            return chance
+        typed = analysis.once("verdicts by place", lambda story: {each.span: each for each in self.verdicts(story)})
+        found = typed.get(span)
+        return likeness * chance + (1 - likeness) * (found.confidence if found else 0.0)
 
     @cached_property
     def fit(self) -> Fit:

@@ -13,6 +13,23 @@ from proofread.suggest.confidence import KNOT, above
 from proofread.suggest.weighing import LIKELIER
 
 KNOTS: Final[Mapping[str, Mapping[str, tuple[float, ...]]]] = {
+    "ocr.unit": {
+        "strength": (2, 5, 9, 11),
+        "rough": (4, 8, 12),
+        "left": (-4, -1, 2, 5),
+        "right": (-4, -1, 2, 5),
+        "fits": (-5, 0, 5),
+        "damage": (-5, -4, -3),
+        "word_cost": (4, 6, 8, 10),
+        "word_fit": (-4, 0, 3, 6, 9),
+        "word_pop": (5, 8, 11, 14),
+        "join_cost": (4, 6, 8, 10),
+        "join_fit": (-4, 0, 3, 6, 9),
+        "join_pop": (5, 8, 11, 14),
+        "split_fit": (-4, 0, 4, 8),
+        "split_pop": (9, 11, 13),
+        "drop_fit": (-4, 0, 4, 8),
+    },
     "substitute": {
         "pop": (4, 7, 9, 11),
         "rough": (2, 4, 6, 8, 10),

@@ -1,0 +1,1 @@
+"""Damage that page images, PDF files and code pages leave in text."""

@@ -1,0 +1,80 @@
+"""The forms that may be offered as corrections, letter by letter: a walk ends where no form goes on so.
+
+Nodes are numbered breadth first, so the children of a node are a run of numbers, and the number of a child is that of
+the edge to it plus one: a table of first edges and a string of labels are all there is (the order of LOUDS, Jacobson
+1989, without its bits).
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+from proofread.lexicon.entry import FLOOR
+from proofread.lexicon.format import Store
+
+ROOT: Final = 0
+STEP: Final = 0.1
+"""Nats a unit of the ``best`` column: 0 means that no form ends here."""
+
+
+class Trie:
+    """Forms of one-byte letters (Latin-1), casefolded, with ASCII apostrophes.
+
+    Attributes:
+        first: the number of the first edge of each node, and after the last the number of edges.
+        labels: the letter of each edge; edge ``e`` leads to node ``e + 1``.
+        top: the highest `best` at or below each node.
+        best: of the form that ends at a node its log probability above FLOOR, in steps; 0 where none ends.
+
+    Raises:
+        LexiconError: the compiled file is missing, damaged or of another version.
+    """
+
+    def __init__(self, data: Path) -> None:
+        store = Store(data / "trie.bin", "trie")
+        self.first = store.array("first")
+        self.labels = bytes(store.raw("labels"))
+        self.best = bytes(store.raw("best"))
+        self.top = bytes(store.raw("top"))
+
+    def child(self, node: int, letter: int) -> int:
+        """The node that a letter leads to, 0 where no form goes on so."""
+        return self.labels.find(letter, self.first[node], self.first[node + 1]) + 1
+
+    def spelt(self, node: int) -> str:
+        """The letters on the way to a node."""
+        letters = []
+        while node != ROOT:
+            letters.append(self.labels[node - 1])
+            node = bisect_right(self.first, node - 1) - 1
+            while self.first[node] == self.first[node + 1]:
+                node -= 1
+        return bytes(reversed(letters)).decode("latin-1")
+
+    def strength(self, node: int) -> float:
+        """Log probability of the form that ends at a node, in nats; FLOOR where none ends."""
+        return FLOOR + STEP * self.best[node]
+
+    def find(self, form: str) -> int:
+        """The node at which a form ends; 0 where it is no form of this trie."""
+        node = ROOT
+        for letter in form.encode("latin-1", "replace"):
+            node = self.child(node, letter)
+            if not node:
+                return ROOT
+        return node if self.best[node] else ROOT
+
+    def __contains__(self, form: object) -> bool:
+        return isinstance(form, str) and bool(self.find(form))
+
+    def forms(self) -> Iterator[tuple[str, float]]:
+        """All forms, each with its log probability in nats, the shorter first."""
+        level = [(ROOT, "")]
+        while level:
+            below = []
+            for node, prefix in level:
+                if self.best[node]:
+                    yield prefix, self.strength(node)
+                below += [(edge + 1, prefix + chr(self.labels[edge])) for edge in range(*self.first[node : node + 2])]
+            level = below

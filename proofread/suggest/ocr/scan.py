@@ -1,0 +1,138 @@
+"""What is wrong in copy that a machine read off page images."""
+
+from collections.abc import Iterator, Sequence
+from math import exp
+from typing import Final, NamedTuple
+
+from proofread.analysis import Analysis
+from proofread.lexicon import Lexicon
+from proofread.suggest.confidence import Family, Features, compiled_families
+from proofread.suggest.context import Fit
+from proofread.suggest.ocr.alternatives import Alternative
+from proofread.suggest.ocr.features import Damage, damaged, features_of
+from proofread.suggest.ocr.lettering import Lettering
+from proofread.suggest.ocr.likeness import FAMILY as LIKENESS
+from proofread.suggest.ocr.likeness import features_of as likeness_features
+from proofread.suggest.ocr.misreadings import Misreadings
+from proofread.suggest.ocr.page import Page, Reader
+from proofread.suggest.ocr.spacing import Spacing
+from proofread.suggest.ocr.specks import Specks
+from proofread.suggest.ocr.units import Unit
+
+FAMILY: Final = "ocr.unit"
+"""The family of coefficients of whatever is wrong with a unit."""
+
+_BEYOND_DOUBT: Final = -11.5  # nats: a more common form is doubtful only where it fits badly
+_LEAST_FIT: Final = 0.0  # nats by which it is likelier where it stands than anywhere
+_MOST_SCORE: Final = 30.0
+
+
+class Doubt(NamedTuple):
+    """A doubtful unit: what speaks for its being wrong, and what it may have been."""
+
+    at: int
+    shared: Features
+    alternatives: tuple[Alternative, ...]
+
+    def ways(self) -> list[Features]:
+        """What speaks for each alternative, and last for damage that nobody can tell."""
+        return [{**self.shared, **each.features} for each in self.alternatives] + [
+            {**self.shared, **damaged(self.shared)}
+        ]
+
+
+class Ranked(NamedTuple):
+    """An alternative and the probability that it stood on the page."""
+
+    alternative: Alternative
+    chance: float
+
+
+class Misread(NamedTuple):
+    """A unit that seems wrong.
+
+    Attributes:
+        unit: the unit.
+        chance: the probability that it is wrong, in copy that was read by a machine.
+        ranked: what it may have been, the likeliest first; may be empty.
+        is_known: whether any source free of errors has what is written.
+    """
+
+    unit: Unit
+    chance: float
+    ranked: tuple[Ranked, ...]
+    is_known: bool
+
+
+class Scans:
+    """Finds what is wrong in misread copy; holds resources and what it remembers of forms, no state of a story."""
+
+    def __init__(
+        self, lexicon: Lexicon, misreadings: Misreadings, family: Family, likeness: Family | None = None
+    ) -> None:
+        self._family = family
+        self._likeness = likeness
+        self._reader = Reader(lexicon, misreadings)
+        fit = Fit(lexicon.context)
+        lettering = Lettering(lexicon, self._reader, fit)
+        self._ways = (lettering, Spacing(self._reader, fit, lettering), Specks(fit))
+
+    @classmethod
+    def open(cls, lexicon: Lexicon) -> "Scans":
+        """Over the compiled dictionaries.
+
+        Raises:
+            LexiconError: one is missing or damaged.
+        """
+        families = compiled_families(lexicon.data)
+        family, likeness = Family.of(families[FAMILY]), Family.of(families[LIKENESS])
+        return cls(lexicon, Misreadings(lexicon.trie, lexicon.channel), family, likeness)
+
+    def likeness(self, analysis: Analysis) -> float:
+        """The probability that a machine read a story in which odd forms stand."""
+        if self._likeness is None:
+            return 0.0
+        features = likeness_features(self.page(analysis), self.misread(analysis), 0.0)
+        return 1 / (1 + exp(-max(-_MOST_SCORE, self._likeness.score(features))))
+
+    def page(self, analysis: Analysis) -> Page:
+        """The units of a story."""
+        return analysis.once("page", lambda story: Page(story, self._reader))
+
+    def doubts(self, analysis: Analysis) -> Iterator[Doubt]:
+        """The doubtful units of a story, in order."""
+        page = self.page(analysis)
+        damage = Damage(page)
+        for at in range(len(page.units)):
+            if is_doubtful(page, at):
+                shared = features_of(page, at, damage, analysis.document)
+                yield Doubt(at, shared, tuple(each for way in self._ways for each in way.of(page, at)))
+
+    def misread(self, analysis: Analysis) -> Sequence[Misread]:
+        """The units of a story that may be wrong, in order; computed once a story."""
+        return analysis.once("misread", lambda story: tuple(self._misread(story)))
+
+    def _misread(self, analysis: Analysis) -> Iterator[Misread]:
+        page = self.page(analysis)
+        score = self._family.score
+        for doubt in self.doubts(analysis):
+            base = score(doubt.shared)
+            odds = [exp(min(_MOST_SCORE, base + score(each.features))) for each in doubt.alternatives]
+            whole = 1.0 + sum(odds) + exp(min(_MOST_SCORE, base + score(damaged(doubt.shared))))
+            ranked = sorted(
+                (Ranked(each, odd / whole) for each, odd in zip(doubt.alternatives, odds, strict=True)),
+                key=lambda each: (-each.chance, each.alternative.replacement),
+            )
+            unit = page.units[doubt.at]
+            yield Misread(unit, 1 - 1 / whole, tuple(ranked), is_known=not doubt.shared["unknown"])
+
+
+def is_doubtful(page: Page, at: int) -> bool:
+    """Whether it is worth asking what a unit may have been: its form is rare, or it fits badly where it stands."""
+    known = page.known[at]
+    if known.strength < _BEYOND_DOUBT or len(page.units[at].text) == 1:
+        return True
+    return page.left[at] + page.right[at] < _LEAST_FIT
+
+
+__all__ = ["FAMILY", "Doubt", "Misread", "Ranked", "Scans", "is_doubtful"]

@@ -1,0 +1,128 @@
+"""One run of learning from misread copy: the misreadings, then the coefficients, from sets to reviewed files."""
+
+import zlib
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from proofread.analysis import Analysis
+from proofread.evaluation import score
+from proofread.files import write_text
+from proofread.lexbuild.channel import read_reviewed
+from proofread.lexicon import Lexicon
+from proofread.lexicon.channel import Channel, Counts
+from proofread.model.span import Span
+from proofread.suggest.confidence import Family
+from proofread.suggest.ocr.misreadings import Misreadings
+from proofread.suggest.ocr.scan import FAMILY, Doubt, Scans
+from proofread.training.model_files import write_families
+from proofread.training.ocr.alignment import count
+from proofread.training.ocr.evidence import Copy, copies, evidence_of
+from proofread.training.ocr.fitting import KEEP, Example, Problem
+from proofread.training.ocr.labels import Label, Labelled
+
+FOLDS: Final = 5
+
+_WEIGHT: Final = 1.5
+"""How much a wrong unit counts: the newspapers' lines with more than one wrong word in ten are left out of their set,
+so that errors there are rarer than in an archive."""
+
+_UNWANTED: Final = score.UNWANTED
+_SEEN: Final = 2
+
+
+def fold_of(article: str) -> int:
+    """The fold of an article."""
+    return zlib.crc32(article.encode()) % FOLDS
+
+
+@dataclass
+class Lesson:
+    """What misread copy teaches.
+
+    Attributes:
+        copy: the stories.
+        counts: of each story what was read for what.
+        lexicon: the compiled dictionaries.
+        reviewed: misreadings that are known of many machines.
+    """
+
+    copy: list[Copy]
+    counts: list[Counts]
+    lexicon: Lexicon
+    reviewed: Sequence[tuple[str, str]]
+
+    @classmethod
+    def of(cls, data: Path, others: Sequence[Path], dictionaries: Path) -> "Lesson":
+        """The lesson of the sets in a folder, and of further files."""
+        found = list(copies(data, others))
+        counts = count(map(evidence_of, found))
+        return cls(found, counts, Lexicon(), read_reviewed(dictionaries / "ocr/known.tsv"))
+
+    def channel(self, without: int | None = None) -> Channel:
+        """The misreadings of all articles, or of all but those of a fold."""
+        counted = (
+            counts for copy, counts in zip(self.copy, self.counts, strict=True) if fold_of(copy.article) != without
+        )
+        return Channel.of(sum(counted, Counts()), self.reviewed)
+
+    def scans(self, family: Family, without: int | None = None) -> Scans:
+        """What finds misread units, by the misreadings of all articles, or of all but those of a fold."""
+        return Scans(self.lexicon, Misreadings(self.lexicon.trie, self.channel(without)), family)
+
+    def problem(self, report: Callable[[str], None]) -> Problem:
+        """The doubtful units, each seen with misreadings counted elsewhere."""
+        return Problem(self._examples(report))
+
+    def _examples(self, report: Callable[[str], None]) -> Iterator[Example]:
+        for fold in range(FOLDS):
+            scans = self.scans(Family.of({}), fold)
+            for copy in self.copy:
+                if fold_of(copy.article) == fold:
+                    yield from _examples(copy, scans, fold)
+            report(f"fold {fold + 1} of {FOLDS}")
+
+
+def _examples(copy: Copy, scans: Scans, fold: int) -> Iterator[Example]:
+    analysis = Analysis(copy.document())
+    labels = {each.unit.parts: each for each in copy.units}
+    page = scans.page(analysis)
+    for doubt in scans.doubts(analysis):
+        label = labels.get(page.units[doubt.at].parts)
+        right = None if label is None else _right(copy.story.text, doubt, label)
+        if right is not None:
+            yield Example(fold, doubt.ways(), right, 1.0 if right == KEEP else _WEIGHT)
+
+
+def _right(text: str, doubt: Doubt, label: Labelled) -> int | None:
+    """Which of its alternatives a unit was, KEEP, or None where nobody can say."""
+    mark = label.mark
+    if mark is not None and mark.kind not in _UNWANTED:
+        place = Span(mark.start, mark.end)
+        for index, each in enumerate(doubt.alternatives):
+            if score.mends(text, each.span, each.replacement, place, mark.rights):
+                return index
+    if label.label is Label.UNSURE:
+        return None
+    return len(doubt.alternatives) if label.label is Label.WRONG else KEEP
+
+
+def fold_families(problem: Problem) -> list[Family]:
+    """For each fold what the doubtful units of the others teach."""
+    return [Family.of(problem.coefficients(problem.fit(problem.fold != fold))) for fold in range(FOLDS)]
+
+
+def write(lesson: Lesson, problem: Problem, dictionaries: Path) -> None:
+    """Write the misreadings and the coefficients among the dictionaries' sources."""
+    counts = sum(lesson.counts, Counts())
+    read = {f"{written} {right}": n for (written, right), n in counts.read.items() if _counts(written, right, n)}
+    for name, table in (("misreadings", read), ("letters", counts.letters)):
+        write_text(dictionaries / f"ocr/{name}.tsv", "".join(f"{key}\t{table[key]}\n" for key in sorted(table)))
+    sets = list(dict.fromkeys(copy.story.set for copy in lesson.copy))
+    families = {FAMILY: problem.coefficients(problem.fit())}
+    write_families(families, dictionaries / "model", sets, only=(FAMILY,), by="scripts/ocr.py train")
+
+
+def _counts(written: str, right: str, often: int) -> bool:
+    return often >= _SEEN or len(written) == len(right) == 1
