@@ -1,16 +1,17 @@
 """A story under analysis: layers computed once, on demand."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Callable
 from functools import cached_property
-from operator import itemgetter
+from operator import attrgetter, itemgetter
 from typing import TypeVar, cast
 
 from proofread.analysis.quotes import quoted_tokens
 from proofread.analysis.sentences import sentence_bounds, starts_sentence
 from proofread.analysis.tokens import Kind, Token, tokenize
 from proofread.model.document import Document
+from proofread.model.span import Span
 
 Layer = TypeVar("Layer")
 
@@ -100,6 +101,11 @@ class Analysis:
         """Whether a token stands inside double quotation marks."""
         first, last = self.block_bounds(index)
         return index in self.once(f"quotes:{first}", lambda story: quoted_tokens(story.tokens, first, last))
+
+    def touching(self, span: Span) -> range:
+        """The indices of the tokens that overlap a stretch of the text or touch it."""
+        first = bisect_left(self.tokens, span.start, key=attrgetter("end"))
+        return range(first, bisect_right(self.tokens, span.end, lo=first, key=attrgetter("start")))
 
     def gap(self, index: int) -> str:
         """The text between a token and the one before it in the story."""

@@ -10,6 +10,7 @@ from proofread.checks.house.unwanted_form import UnwantedForm
 from proofread.checks.names.inconsistent import Inconsistent
 from proofread.checks.names.missing_word import MissingWord
 from proofread.checks.names.misspelt import Misspelt as MisspeltName
+from proofread.checks.ocr.mojibake import Mojibake
 from proofread.checks.punctuation.doubled import Doubled
 from proofread.checks.punctuation.wrong_mark import WrongMark
 from proofread.checks.spacing.after_punctuation import AfterPunctuation
@@ -32,6 +33,7 @@ BUILTIN: tuple[type[Check], ...] = (
     Inconsistent,
     MissingWord,
     MisspeltName,
+    Mojibake,
     Doubled,
     WrongMark,
     AfterPunctuation,

@@ -12,6 +12,7 @@ from proofread.model.span import Span
 from proofread.suggest.confidence import Features
 from proofread.suggest.evidence import evidence_of, spoken
 from proofread.suggest.judge import REPORTED, Judge, Verdict
+from proofread.suggest.mojibake import mojibake, touches
 from proofread.suggest.weighing import Choice
 
 _MOST_SUGGESTIONS = 3
@@ -38,7 +39,7 @@ class Candidate(NamedTuple):
 
     Attributes:
         span: what would be replaced, in code points.
-        replacement: what would stand there.
+        replacement: what would stand there; None where nobody can tell.
         message: what is wrong, in one sentence.
         features: what speaks for and against a fault.
         evidence: what decided, in plain words.
@@ -47,7 +48,7 @@ class Candidate(NamedTuple):
     """
 
     span: Span
-    replacement: str
+    replacement: str | None
     message: str
     features: Features
     evidence: tuple[str, ...] = ()
@@ -56,9 +57,13 @@ class Candidate(NamedTuple):
 
 
 class PatternCheck(ABC):
-    """A check that sees a pattern and weighs each place; its family of coefficients has its id."""
+    """A check that sees a pattern and weighs each place; its family of coefficients has its id.
+
+    Where it `shuns_mojibake`, it says nothing of places that touch characters decoded wrongly: they are no marks.
+    """
 
     info: ClassVar[CheckInfo]
+    shuns_mojibake: ClassVar[bool] = True
 
     def __init__(self, judge: Judge) -> None:
         self.judge = judge
@@ -70,18 +75,24 @@ class PatternCheck(ABC):
     def choice(self, candidate: Candidate) -> Choice:
         """What of a candidate is weighed."""
         family = candidate.family or self.info.id
-        return Choice(family, candidate.span, candidate.replacement, candidate.features)
+        return Choice(family, candidate.span, candidate.replacement or "", candidate.features)
 
     def find(self, analysis: Analysis) -> Iterator[Finding]:
         """The places that are likely enough to be faults."""
-        candidates, doubted = tee(self.candidates(analysis))
+        candidates, doubted = tee(self._sound(analysis))
         places = ([self.choice(each)] for each in doubted)
         for each, (opinion,) in zip(candidates, self.judge.weigher.weigh(analysis, places), strict=True):
             if opinion.chance >= REPORTED:
-                suggestion = Suggestion(each.replacement, 1.0, each.safety)
+                right = each.replacement
+                suggestions = () if right is None else (Suggestion(right, 1.0, each.safety),)
                 why = self.judge.why(each.family or self.info.id, opinion)
-                evidence = (*each.evidence, *spoken(opinion, each.replacement))
-                yield Finding(self.info.id, each.span, each.message, (suggestion,), opinion.chance, evidence, why)
+                evidence = each.evidence if right is None else (*each.evidence, *spoken(opinion, right))
+                yield Finding(self.info.id, each.span, each.message, suggestions, opinion.chance, evidence, why)
+
+    def _sound(self, analysis: Analysis) -> Iterator[Candidate]:
+        """The candidates, but for those that the check shuns."""
+        damaged = mojibake(analysis) if self.shuns_mojibake else ()
+        return (each for each in self.candidates(analysis) if not touches(damaged, each.span))
 
 
 class VerdictCheck(ABC):

@@ -1,6 +1,7 @@
 """Weighs every suspect of a story: keep it, or which alternative, and how sure."""
 
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from functools import cached_property
 from itertools import tee
 from typing import TYPE_CHECKING, Final, NamedTuple
@@ -15,6 +16,7 @@ from proofread.suggest.confidence import Coefficients
 from proofread.suggest.context import Fit
 from proofread.suggest.doubt import Doubts, Suspect
 from proofread.suggest.joins import Joins
+from proofread.suggest.mojibake import mojibake
 from proofread.suggest.rarenames import RareNames
 from proofread.suggest.realwords import USUAL, WIDE, RealWords
 from proofread.suggest.sameness import Pair, Sameness
@@ -238,13 +240,18 @@ class Judge:
             *self._joins.alternatives(setting),
         ]
 
+    def _broken(self, analysis: Analysis) -> AbstractSet[int]:
+        """The tokens that are no words: those that touch characters decoded wrongly."""
+        return frozenset().union(*(analysis.touching(each.span) for each in mojibake(analysis)))
+
     def setting(self, analysis: Analysis, at: int) -> Setting:
         """A token in its story, doubtful or not."""
         return Setting(analysis, self.lexicon, Suspect(at, self._doubts.form(analysis.tokens[at].text)))
 
     def suspects(self, analysis: Analysis) -> tuple[Suspect, ...]:
         """The doubtful tokens of a story; what a house accepts is none."""
-        found = tuple(self._doubts.suspects(analysis))
+        broken = self._broken(analysis)
+        found = tuple(each for each in self._doubts.suspects(analysis) if each.at not in broken)
         if self.house is None:
             return found
         accepted = self.house.accepted(analysis)

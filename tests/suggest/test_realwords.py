@@ -65,4 +65,4 @@ def test_candidates_lie_in_the_text_and_begin_and_end_with_words(
         assert written
         assert written == written.strip()
         assert each.replacement != written
-        assert each.replacement == each.replacement.strip()
+        assert each.replacement == (each.replacement or "").strip()
