@@ -10,6 +10,7 @@ from proofread.checks.house.unwanted_form import UnwantedForm
 from proofread.checks.names.inconsistent import Inconsistent
 from proofread.checks.names.missing_word import MissingWord
 from proofread.checks.names.misspelt import Misspelt as MisspeltName
+from proofread.checks.ocr.broken_hyphenation import BrokenHyphenation
 from proofread.checks.ocr.mojibake import Mojibake
 from proofread.checks.punctuation.doubled import Doubled
 from proofread.checks.punctuation.wrong_mark import WrongMark
@@ -33,6 +34,7 @@ BUILTIN: tuple[type[Check], ...] = (
     Inconsistent,
     MissingWord,
     MisspeltName,
+    BrokenHyphenation,
     Mojibake,
     Doubled,
     WrongMark,

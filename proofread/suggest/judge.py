@@ -12,6 +12,7 @@ from proofread.lexicon.dialects import Spelling
 from proofread.model.finding import Severity, Why
 from proofread.model.span import Span
 from proofread.suggest.alternatives import Alternative, Way
+from proofread.suggest.brokenwords import BrokenWords
 from proofread.suggest.confidence import Coefficients
 from proofread.suggest.context import Fit
 from proofread.suggest.doubt import Doubts, Suspect
@@ -161,6 +162,11 @@ class Judge:
         return RealWords(self.lexicon, WIDE if self.is_deep else USUAL)
 
     @cached_property
+    def broken_words(self) -> BrokenWords:
+        """Which words a hyphen and white space part."""
+        return BrokenWords(self.lexicon)
+
+    @cached_property
     def _substitutions(self) -> Substitutions:
         return Substitutions(self.lexicon, self.fit)
 
@@ -241,8 +247,9 @@ class Judge:
         ]
 
     def _broken(self, analysis: Analysis) -> AbstractSet[int]:
-        """The tokens that are no words: those that touch characters decoded wrongly."""
-        return frozenset().union(*(analysis.touching(each.span) for each in mojibake(analysis)))
+        """The tokens that are no words: pieces of broken ones, and what touches characters decoded wrongly."""
+        pieces = {at for each in self.broken_words.of(analysis) if each.is_one for at in (each.first, each.last)}
+        return pieces.union(*(analysis.touching(each.span) for each in mojibake(analysis)))
 
     def setting(self, analysis: Analysis, at: int) -> Setting:
         """A token in its story, doubtful or not."""

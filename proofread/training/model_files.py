@@ -30,7 +30,10 @@ BY_HAND: Final = frozenset(
 REAL_WORDS: Final = frozenset(("context.missing-word", "context.surplus-word", "context.wrong-word"))
 """Families that are learned apart, from errors put into clean news: `proofread.training.realword`."""
 
-SET_APART: Final = BY_HAND | REAL_WORDS
+MARKS: Final = frozenset(("ocr.broken-hyphenation",))
+"""Families that are learned apart, from clean news that is damaged for them: `proofread.training.hyphenation`."""
+
+SET_APART: Final = BY_HAND | REAL_WORDS | MARKS
 """Families that `proofread train` leaves as they are."""
 
 
