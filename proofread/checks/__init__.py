@@ -11,6 +11,7 @@ from proofread.checks.names.inconsistent import Inconsistent
 from proofread.checks.names.missing_word import MissingWord
 from proofread.checks.names.misspelt import Misspelt as MisspeltName
 from proofread.checks.ocr.broken_hyphenation import BrokenHyphenation
+from proofread.checks.ocr.junk import Junk
 from proofread.checks.ocr.mojibake import Mojibake
 from proofread.checks.punctuation.doubled import Doubled
 from proofread.checks.punctuation.wrong_mark import WrongMark
@@ -35,6 +36,7 @@ BUILTIN: tuple[type[Check], ...] = (
     MissingWord,
     MisspeltName,
     BrokenHyphenation,
+    Junk,
     Mojibake,
     Doubled,
     WrongMark,
