@@ -157,9 +157,14 @@ class Desk:
         return text[: finding.span.start] + finding.suggestions[0].replacement + text[finding.span.end :]
 
     def found(self, marked: Marked, mark: Mark, check: str) -> "Finding | None":
-        """The finding of a check, alone, that sets one mark right and reaches no further than its words."""
+        """The finding of a check, alone, that sets one mark right and reaches no further than its words.
+
+        A mark whose two parts are the same is of a fault that nobody can set right.
+        """
         reach = _words_around(marked.wrong, mark.span)
         for each in self.read(marked.wrong, check).findings:
+            if not each.suggestions and each.span == mark.span and marked.mended(mark) == marked.wrong:
+                return each
             near = each.span.start <= mark.span.end and mark.span.start <= each.span.end
             within = reach.start <= each.span.start and each.span.end <= reach.end
             if near and within and each.suggestions and self.applied(marked.wrong, each) == marked.mended(mark):

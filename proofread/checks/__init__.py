@@ -11,6 +11,7 @@ from proofread.checks.names.inconsistent import Inconsistent
 from proofread.checks.names.missing_word import MissingWord
 from proofread.checks.names.misspelt import Misspelt as MisspeltName
 from proofread.checks.ocr.broken_hyphenation import BrokenHyphenation
+from proofread.checks.ocr.columns import Columns
 from proofread.checks.ocr.junk import Junk
 from proofread.checks.ocr.mojibake import Mojibake
 from proofread.checks.punctuation.doubled import Doubled
@@ -36,6 +37,7 @@ BUILTIN: tuple[type[Check], ...] = (
     MissingWord,
     MisspeltName,
     BrokenHyphenation,
+    Columns,
     Junk,
     Mojibake,
     Doubled,

@@ -2,7 +2,7 @@
 
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
@@ -12,17 +12,21 @@ if TYPE_CHECKING:
 
 _MARKED: Final = re.compile(r"\{\{(.*?)\|(.*?)\}\}")
 _SECTION: Final = re.compile(r"^(Settings|House|Examples|Passes):\n((?:[ ]{4}.*\n?)+)", re.MULTILINE)
+_GOES_ON: Final = " " * 8
 
 
 class Piece(NamedTuple):
-    """A stretch of an example; `right` is what stands for it in the right text, None where nothing is wrong."""
+    """A stretch of an example; `right` is what stands for it in the right text, None where nothing is wrong.
+
+    It is the same as what is written where a fault is found and nobody can tell what is right.
+    """
 
     written: str
     right: str | None = None
 
 
 class Example(NamedTuple):
-    """One line with everything in it that a check flags."""
+    """A text, mostly of one line, with everything in it that a check flags."""
 
     pieces: tuple[Piece, ...]
 
@@ -75,11 +79,22 @@ def about(check: "type[Check]") -> About:
         info.summary,
         info.on_by_default,
         tuple(" ".join(paragraph.split()) for paragraph in re.split(r"\n\s*\n", description)),
-        tuple(example(line.strip()) for line in sections.get("Examples", ()) if line.strip()),
-        tuple(line.strip() for line in sections.get("Passes", ()) if line.strip()),
+        tuple(map(example, _entries(sections.get("Examples", ())))),
+        tuple(_entries(sections.get("Passes", ()))),
         text,
         *("\n".join(line.strip() for line in sections.get(name, ()) if line.strip()) for name in ("Settings", "House")),
     )
+
+
+def _entries(lines: Iterable[str]) -> list[str]:
+    """The entries of a section: a line each, and with it those that are indented further, for text of several lines."""
+    found: list[str] = []
+    for line in filter(str.strip, lines):
+        if found and line.startswith(_GOES_ON):
+            found[-1] += f"\n{line.strip()}"
+        else:
+            found.append(line.strip())
+    return found
 
 
 def is_example(line: str) -> bool:

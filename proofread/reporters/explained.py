@@ -19,12 +19,23 @@ def explained(about: About) -> Iterator[str]:
 
 
 def drawn(shown: Example) -> Iterator[str]:
-    """An example as it stands in print, carets below it, and corrected below them."""
+    """An example as it stands in print, carets below it, and corrected below them where that can be told."""
     line, carets = "", ""
     for written, right in shown.pieces:
         plain = written if right is None else visible(written)
         line += plain
         carets += " " * cells(plain) if right is None else "^" * max(1, cells(plain))
-    yield line
-    yield carets.rstrip()
-    yield _INDENT + "-> " + shown.right.strip()
+    yield from _underlined(line, carets)
+    if shown.right != shown.wrong:
+        yield _INDENT + "-> " + shown.right.strip()
+
+
+def _underlined(text: str, carets: str) -> Iterator[str]:
+    """The lines of a text, each with the carets below it, if there are any."""
+    at = 0
+    for line in text.split("\n"):
+        yield line
+        below = carets[at : at + cells(line)].rstrip()
+        if below:
+            yield below
+        at += cells(line) + 1

@@ -18,6 +18,7 @@ BY_HAND: Final = frozenset(
         "context.surplus-phrase",
         "names.inconsistent",
         "names.missing-word",
+        "ocr.columns",
         "ocr.junk",
         "ocr.mojibake",
         "punctuation.doubled",

@@ -3,7 +3,7 @@
 import re
 import sys
 import tomllib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -28,9 +28,18 @@ class Line(NamedTuple):
 
 
 def sections(check: type[Check]) -> dict[str, list[str]]:
-    """The lines of ``Examples:``, of ``Passes:`` and of ``House:``, the house dictionary that both need."""
+    """The entries of ``Examples:``, of ``Passes:`` and of ``House:``, the house dictionary that both need.
+
+    An entry is a line, and with it those that are indented further.
+    """
     page = sys.modules[check.__module__].__doc__ or ""
-    return {name: [line[4:] for line in body.splitlines()] for name, body in _SECTION.findall(page + "\n")}
+    return {name: list(entries(body)) for name, body in _SECTION.findall(page + "\n")}
+
+
+def entries(body: str) -> Iterator[str]:
+    """The entries of a section."""
+    for entry in re.split(r"\n(?! {8})", body.removesuffix("\n")):
+        yield "\n".join(line.strip() for line in entry.splitlines())
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:

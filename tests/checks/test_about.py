@@ -8,7 +8,7 @@ import pytest
 from proofread.checks import Check
 from proofread.checks.about import Piece, about, example
 from proofread.model.finding import CheckInfo
-from proofread.reporters.explained import explained
+from proofread.reporters.explained import drawn, explained
 
 PAGE = """Two spaces between words.
 
@@ -48,6 +48,23 @@ def test_check_without_docstring_has_its_summary(monkeypatch: pytest.MonkeyPatch
     found = about(check_of(None, monkeypatch))
     assert found.paragraphs == ("Two spaces",)
     assert (found.examples, found.passes) == ((), ())
+
+
+def test_lines_that_are_indented_further_go_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    page = PAGE.replace("    {{Teh|Teh}} end\n", "").replace("noon.\n", "noon.\n        It {{was|was}} late.\n")
+    described = about(check_of(page, monkeypatch))
+    assert described.examples[0].wrong == "She arrived at  noon.\nIt was late."
+    assert list(drawn(described.examples[0])) == [
+        "She arrived at  noon.",
+        "              ^^",
+        "It was late.",
+        "   ^^^",
+        "    -> She arrived at noon.\nIt was late.",
+    ]
+
+
+def test_nothing_is_offered_where_nobody_can_tell() -> None:
+    assert list(drawn(example("It {{was|was}} late."))) == ["It was late.", "   ^^^"]
 
 
 def test_pieces_of_an_example() -> None:
