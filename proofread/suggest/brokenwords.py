@@ -18,8 +18,10 @@ from proofread.lexicon.entry import FLOOR
 from proofread.model.span import Span
 from proofread.suggest.doubt import strength_of
 
+_HYPHENS: Final = ("- ", "-\n", "-\r", "-\t", "-\xa0", "\xad", "‐", "¬")
 # Begins with the hyphen, so that no letter is looked at twice; a soft one and the sign for "not" are hyphens, too.
-_BREAK: Final = re.compile("[-\xad‐¬](?<=[^\\W_].)(?:[ \xa0]{1,3}|[ \t]{0,3}\r?\n[ \t]{0,8})(?=[^\\W\\d_])")
+# Compiled when a story first needs it.
+_BREAK: Final = "[-\xad‐¬](?<=[^\\W_].)(?:[ \xa0]{1,3}|[ \t]{0,3}\r?\n[ \t]{0,8})(?=[^\\W\\d_])"
 _SUSPENDED: Final = frozenset("and or to nor but und".split())
 """Words after a hyphen that waits for the second half of a later word: two- and three-year."""
 
@@ -71,8 +73,10 @@ class BrokenWords:
         return analysis.once("broken words", lambda story: tuple(self._find(story)))
 
     def _find(self, analysis: Analysis) -> Iterator[BrokenWord]:
-        tokens = analysis.tokens
-        for match in _BREAK.finditer(analysis.text):
+        tokens, text = analysis.tokens, analysis.text
+        if not any(hyphen in text for hyphen in _HYPHENS):
+            return
+        for match in re.finditer(_BREAK, text):
             last = bisect_left(tokens, match.end(), key=attrgetter("start"))
             if last == len(tokens) or tokens[last].start != match.end() or tokens[last].kind is not Kind.WORD:
                 continue
@@ -129,6 +133,6 @@ def _keeps_lines(analysis: Analysis) -> bool:
     if any(text.find("\n", *block) >= 0 for block in analysis.document.blocks):
         return True
     narrow = (
-        match for match in _BREAK.finditer(text) if "\n" in match.group() and max(_widths(text, match)) <= _WIDEST
+        match for match in re.finditer(_BREAK, text) if "\n" in match.group() and max(_widths(text, match)) <= _WIDEST
     )
     return len(list(islice(narrow, _SEVERAL))) == _SEVERAL

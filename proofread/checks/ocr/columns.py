@@ -37,7 +37,6 @@ Passes:
 from collections.abc import Iterator
 from itertools import pairwise
 from math import sqrt
-from statistics import fmean, pstdev
 from typing import ClassVar, Final, NamedTuple
 
 from proofread.analysis import Analysis
@@ -103,6 +102,12 @@ def _token_bounds(analysis: Analysis) -> Iterator[tuple[int, int]]:
 
 def _drop(ends: list[_Joint], inside: list[_Joint]) -> float:
     """By how many standard errors words attract each other less over line ends than inside lines."""
-    over, within = ([joint.attraction for joint in joints] for joints in (ends, inside))
-    spread = max(_LEAST_SPREAD, pstdev(within))
-    return (fmean(within) - fmean(over)) / (spread * sqrt(1 / len(over) + 1 / len(within)))
+    over, _ = _mean_and_spread(ends)
+    within, spread = _mean_and_spread(inside)
+    return (within - over) / (max(_LEAST_SPREAD, spread) * sqrt(1 / len(ends) + 1 / len(inside)))
+
+
+def _mean_and_spread(joints: list[_Joint]) -> tuple[float, float]:
+    """The mean attraction of some places and its standard deviation, in nats."""
+    mean = sum(joint.attraction for joint in joints) / len(joints)
+    return mean, sqrt(sum((joint.attraction - mean) ** 2 for joint in joints) / len(joints))

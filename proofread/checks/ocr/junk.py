@@ -34,14 +34,14 @@ from proofread.suggest.confidence import Features
 from proofread.suggest.context import surroundings
 
 _MARKS: Final = r"|¦~■□▪◼•_^¬\\"
-_PRESENT: Final = re.compile(rf"[{_MARKS}*]|[.,] ?[.,](?=[^\W\d_])")
+_SIGNS: Final = (*"|¦~■□▪◼•_^¬\\*", ". .", ", ,", ". ,", ", .")
 
-# Each begins with its mark, and only then looks back.
-_ALONE: Final = re.compile(rf"(?: [{_MARKS}*]{{1,4}})+ (?=[^\W\d_])")
-_STOPS: Final = re.compile(r"[.,] [.,](?<=[^\W\d_]...)(?=[^\W\d_])")
-_INSIDE: Final = re.compile(r"[~¦^■□▪◼•¬|](?<=[^\W\d_].)(?=[^\W\d_])")
-_BEFORE: Final = re.compile(r"[~¦^■□▪◼¬|](?<=[\s“\"‘(].)(?=[^\W\d_])")
-_MEANT: Final = re.compile(r"\^[_.o]?\^|_[_ ]*_")  # a face, a blank to be filled in
+# Compiled when a story first needs them. Each begins with its mark, and only then looks back.
+_ALONE: Final = rf"(?: [{_MARKS}*]{{1,4}})+ (?=[^\W\d_])"
+_STOPS: Final = r"[.,] [.,](?<=[^\W\d_]...)(?=[^\W\d_])"
+_INSIDE: Final = r"[~¦^■□▪◼•¬|](?<=[^\W\d_].)(?=[^\W\d_])"
+_BEFORE: Final = r"[~¦^■□▪◼¬|](?<=[\s“\"‘(].)(?=[^\W\d_])"
+_MEANT: Final = r"\^[_.o]?\^|_[_ ]*_"  # a face, a blank to be filled in
 
 # Words that no item of a list and no title ends with, or begins with.
 _NO_ENDS: Final = frozenset(
@@ -62,19 +62,20 @@ class Junk(PatternCheck):
 
     def candidates(self, analysis: Analysis) -> Iterator[Candidate]:
         """Every mark alone between words, inside a word or before one, and stops in pairs between words."""
-        if _PRESENT.search(analysis.text) is None:
+        text = analysis.text
+        if not any(sign in text for sign in _SIGNS):
             return
-        for match in chain(_ALONE.finditer(analysis.text), _STOPS.finditer(analysis.text)):
+        for match in chain(re.finditer(_ALONE, text), re.finditer(_STOPS, text)):
             yield from self._alone(analysis, match)
         for kind, pattern in (("inside", _INSIDE), ("before", _BEFORE)):
-            for match in pattern.finditer(analysis.text):
+            for match in re.finditer(pattern, text):
                 yield from self._in_word(analysis, match, kind)
 
     def _alone(self, analysis: Analysis, match: re.Match[str]) -> Iterator[Candidate]:
         """A run of marks between two words."""
         marks = match.group().strip()
         around = analysis.touching(Span(*match.span()))
-        if not around or _MEANT.search(marks):
+        if not around or re.search(_MEANT, marks):
             return
         first, last = around[0], around[-1]
         left, right = analysis.tokens[first], analysis.tokens[last]
