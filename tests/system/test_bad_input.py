@@ -14,7 +14,7 @@ WRONG = {"Mauripol": "Mariupol", "saidadding": "said adding"}
 
 
 def corrections(findings: list[dict[str, Any]]) -> dict[str, str]:
-    return {each["text"]: each["suggestions"][0]["replacement"] for each in findings}
+    return {each["text"]: each["suggestions"][0]["replacement"] for each in findings if each["suggestions"]}
 
 
 def report_on(program: "Program", path: Path, data: bytes | str, *options: str) -> list[dict[str, Any]]:

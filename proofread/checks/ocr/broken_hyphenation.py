@@ -17,6 +17,7 @@ Passes:
     The border with Egypt - that is what they said - was closed.
 """
 
+import re
 from collections.abc import Iterator
 from typing import ClassVar, Final
 
@@ -34,6 +35,7 @@ _FUNCTION_WORDS: Final = frozenset(
     "a an the of to in on at by for from with as is was are were be been has had have it its he she they we you i his "
     "her their that this which who not but so if than then will would there when what where".split()
 )
+_HYPHENED: Final = r"\b[^\W_]{1,40}-[^\W_]{1,40}\b"
 _HEADS: Final = frozenset("to in on at by for as all".split())
 """Small words that begin compounds: in-house, by-election."""
 
@@ -102,10 +104,15 @@ def _compound(analysis: Analysis, broken: BrokenWord, dash: float, weakest: floa
         "compound_capital": float(right[0].isupper()),
         "compound_capitals": float(left[0].isupper() and right[0].isupper()),
         "compound_chain": float(_continues(analysis, broken)),
-        "compound_seen": float(compound in analysis.text),
+        "compound_seen": float(compound in analysis.once("compounds", _compounds)),
     }
     message = f"a space after the hyphen of “{compound}”"
     return Candidate(broken.span(analysis), compound, message, features)
+
+
+def _compounds(analysis: Analysis) -> frozenset[str]:
+    """The words of a story with one hyphen in them."""
+    return frozenset(re.findall(_HYPHENED, analysis.text))
 
 
 def _is_piece(analysis: Analysis, broken: BrokenWord) -> bool:

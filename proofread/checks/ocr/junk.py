@@ -37,7 +37,7 @@ _MARKS: Final = r"|¦~■□▪◼•_^¬\\"
 _SIGNS: Final = (*"|¦~■□▪◼•_^¬\\*", ". .", ", ,", ". ,", ", .")
 
 # Compiled when a story first needs them. Each begins with its mark, and only then looks back.
-_ALONE: Final = rf"(?: [{_MARKS}*]{{1,4}})+ (?=[^\W\d_])"
+_ALONE: Final = rf"(?: [{_MARKS}*]{{1,4}}){{1,6}} (?=[^\W\d_])"
 _STOPS: Final = r"[.,] [.,](?<=[^\W\d_]...)(?=[^\W\d_])"
 _INSIDE: Final = r"[~¦^■□▪◼•¬|](?<=[^\W\d_].)(?=[^\W\d_])"
 _BEFORE: Final = r"[~¦^■□▪◼¬|](?<=[\s“\"‘(].)(?=[^\W\d_])"
@@ -53,6 +53,7 @@ _NO_STARTS: Final = frozenset(
 _COMMON: Final = -14.5  # log probability of a word that the letters beside a mark do not make by chance
 _LIMIT: Final = 6.0  # nats: more makes no difference
 _MOST_OTHERS: Final = 2
+_LINE: Final = 500  # code points looked at on each side for more of a mark
 
 
 class Junk(PatternCheck):
@@ -137,8 +138,9 @@ def _are_words(left: Token, right: Token) -> bool:
 
 def _others(analysis: Analysis, at: int, marks: str) -> int:
     """How many more of such a mark stand on the line: separators come in company."""
-    start = analysis.text.rfind("\n", 0, analysis.tokens[at].start) + 1
-    end = analysis.text.find("\n", analysis.tokens[at].end)
-    line = analysis.text[start : end if end >= 0 else None]
+    here = analysis.tokens[at]
+    low, high = max(0, here.start - _LINE), here.end + _LINE
+    start, end = analysis.text.rfind("\n", low, here.start) + 1, analysis.text.find("\n", here.end, high)
+    line = analysis.text[max(low, start) : end if end >= 0 else high]
     counts = [line.count(mark) - marks.count(mark) for mark in set(marks) if mark not in " .,"]
     return min(_MOST_OTHERS, max(counts, default=0))
