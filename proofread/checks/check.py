@@ -1,4 +1,4 @@
-"""What a check is, and the two families most checks belong to."""
+"""What a check is, and the families most checks belong to."""
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator
@@ -157,6 +157,25 @@ class VerdictCheck(ABC):
         found = self.judge.other_dialect(word)
         if found is not None:
             yield f"the {self.judge.told.dialect.capitalize()} spelling of “{word}” is “{found.other}”"
+
+
+class SpacesCheck(VerdictCheck, PatternCheck):
+    """A check of spaces in words: verdicts on suspects, and readings of worn copy that a family of `worn` weighs."""
+
+    worn: ClassVar[str]
+
+    def find(self, analysis: Analysis) -> Iterator[Finding]:
+        """Both kinds of finding."""
+        yield from VerdictCheck.find(self, analysis)
+        yield from PatternCheck.find(self, analysis)
+
+    def candidates(self, analysis: Analysis) -> Iterator[Candidate]:
+        """Where a worn story reads otherwise than it is written."""
+        for each in self.judge.respaced(analysis):
+            if each.family == self.worn:
+                message = self.message(analysis.text[slice(*each.span)], each.replacement)
+                evidence = (f"{each.others} other places of this story are in pieces",) if each.others else ()
+                yield Candidate(each.span, each.replacement, message, each.features, evidence, family=each.family)
 
 
 def _suggestions(verdict: Verdict, written: str) -> Iterator[Suggestion]:

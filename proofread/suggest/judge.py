@@ -27,6 +27,7 @@ from proofread.suggest.substitution import Substitutions
 from proofread.suggest.told import NOTHING, Told
 from proofread.suggest.weighing import Opinion, Weigher
 from proofread.suggest.witness import Witness
+from proofread.suggest.worn import Respaced, Worn
 
 if TYPE_CHECKING:
     from proofread.lexicon.house import House
@@ -178,6 +179,10 @@ class Judge:
     def _joins(self) -> Joins:
         return Joins(self.lexicon, self.fit)
 
+    @cached_property
+    def _worn(self) -> Worn:
+        return Worn(self.lexicon, self.fit)
+
     def why(self, family: str, opinion: Opinion) -> Why | None:
         """The sum behind an opinion; None where nobody asks."""
         return self.weigher.why(family, opinion) if self.explains else None
@@ -202,6 +207,10 @@ class Judge:
             confidence = min(1.0, sum(each.chance for each in ranked))
             if confidence >= REPORTED:
                 yield Verdict(setting, confidence, tuple(ranked))
+
+    def respaced(self, analysis: Analysis) -> tuple[Respaced, ...]:
+        """Where a worn story reads otherwise than it is written, in order; computed once a story."""
+        return analysis.once("respaced", lambda story: tuple(self._worn.respaced(story, self.verdicts(story))))
 
     def pairs(self, analysis: Analysis) -> tuple[Pair, ...]:
         """The names of a story that may be one in two spellings, none of them misspelt; computed once a story."""

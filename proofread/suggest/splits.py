@@ -24,11 +24,11 @@ _MIN_THREE: Final = 7
 _BOUNDARY: Final = 4.0  # nats that a change of capitals at the cut is worth in the first, rough ranking
 _LIMIT: Final = 12.0
 # Parts of one or two letters that stand as words of running text.
-_SHORT_WORDS: Final = frozenset(
+SHORT_WORDS: Final = frozenset(
     "a i am an as at be by do go he if in is it me mr my no of oh on or so to up us we dr tv uk eu un vs ms".split()
 )
 _SHORT_CAPITALS: Final = frozenset(("A", "I", "X"))
-_AFFIXES: Final = frozenset(
+AFFIXES: Final = frozenset(
     "s es ed ing er ers ly re un de co non pre pro sub anti post over out up in mis dis inter super hyper micro macro "
     "multi mega mini bio geo eco neo semi mid able less ness ment ism ist ists ish age ship hood man men woman land "
     "ville town burg berg field ford ham son stein sen ton worth wood ware ling let dom wise like away down off "
@@ -145,9 +145,9 @@ class Splits:
         how = shape(text)
         if how is Shape.MIXED and text != self._lexicon.words.surface(key):
             return None
-        if len(whole) <= _SHORT - 1 and key not in _SHORT_WORDS and how is not Shape.UPPER:
+        if len(whole) <= _SHORT - 1 and key not in SHORT_WORDS and how is not Shape.UPPER:
             return None
-        if len(whole) == 1 and text not in _SHORT_CAPITALS and key not in _SHORT_WORDS:
+        if len(whole) == 1 and text not in _SHORT_CAPITALS and key not in SHORT_WORDS:
             return None
         strength = max(self._strength(form, how) for form in {whole.casefold(), key})
         if strength < _PART_FLOOR:
@@ -186,10 +186,10 @@ class Splits:
             "tail_short": float(len(parts[-1].text) <= 2),
             "head_short": float(len(parts[0].text) <= 2),
             "head_name": float(parts[0].text[0].isupper() and parts[0].is_name and parts[0].strength > _FIRM),
-            "prefixed": float(parts[0].key in _AFFIXES and parts[-1].key not in _ENDS_AND_BEGINNINGS),
-            "suffixed": float(parts[-1].key in _AFFIXES and parts[0].key not in _ENDS_AND_BEGINNINGS),
+            "prefixed": float(parts[0].key in AFFIXES and parts[-1].key not in _ENDS_AND_BEGINNINGS),
+            "suffixed": float(parts[-1].key in AFFIXES and parts[0].key not in _ENDS_AND_BEGINNINGS),
             "small_word": float(parts[0].key in _ENDS_AND_BEGINNINGS or parts[-1].key in _ENDS_AND_BEGINNINGS),
-            "affix": float(parts[0].key in _AFFIXES or parts[-1].key in _AFFIXES),
+            "affix": float(parts[0].key in AFFIXES or parts[-1].key in AFFIXES),
             "fit": max(-_LIMIT, min(_LIMIT, gain)),
             "seen": float(min(setting.count, 6)) - 1.0,
             "quoted": float(setting.analysis.is_quoted(setting.suspect.at)),

@@ -1,6 +1,6 @@
 """One run of training: from the sets to the reviewed files."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
@@ -13,11 +13,11 @@ from proofread.suggest.judge import open_judge
 from proofread.training.calibration import calibrations
 from proofread.training.corpus import SETS, Corpus
 from proofread.training.damage import Damage
-from proofread.training.examples import KEEP, examples
+from proofread.training.examples import KEEP, Example, examples
 from proofread.training.folds import Folds, out_of_fold
 from proofread.training.informed import open_places
 from proofread.training.logit import Problem
-from proofread.training.model_files import SET_APART, families_by_hand, make_folder, write_families
+from proofread.training.model_files import ALONE, SET_APART, families_by_hand, make_folder, write_families
 from proofread.training.noise_learning import learn
 from proofread.training.report import marks, suspects
 
@@ -62,11 +62,10 @@ def train(order: Order, say: Callable[[str], None]) -> None:
     judge = open_judge()
     found = list(examples(corpus, judge, Damage(noise, order.seed)))
     # What is written by hand teaches nothing, and some of its places depend on the model that is installed.
-    learned = Problem([each for each in found if each.kind not in SET_APART])
-    say(f"{len(learned.right)} suspects, {int((learned.right != KEEP).sum())} of them wrong")
-    families = learned.families(learned.fit())
+    learned = [each for each in found if each.kind not in SET_APART]
+    say(f"{len(learned)} suspects, {sum(each.right != KEEP for each in learned)} of them wrong")
     names = [each.name for each in corpus.sets]
-    for path in write_families(families, order.out, names):
+    for path in write_families(_families(learned), order.out, names):
         say(str(path))
     model = open_remembering(order.answers) if is_installed() else None
     if model is None:
@@ -88,3 +87,13 @@ def train(order: Order, say: Callable[[str], None]) -> None:
             say(line)
     if order.show:
         write_text(order.show, "".join(f"{line}\n" for line in suspects(problem, found, shares)))
+
+
+def _families(found: Sequence[Example]) -> dict[str, dict[str, float]]:
+    """The coefficients that the examples teach: of most families together, of some each by itself."""
+    together = Problem([each for each in found if each.kind not in ALONE])
+    families = together.families(together.fit())
+    for family in sorted(ALONE & {each.kind for each in found}):
+        alone = Problem([each for each in found if each.kind == family])
+        families |= alone.families(alone.fit())
+    return families

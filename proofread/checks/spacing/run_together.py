@@ -24,14 +24,15 @@ from typing import ClassVar, Final
 
 from proofread.analysis import Analysis
 from proofread.analysis.tokens import Kind
-from proofread.checks.check import Candidate, PatternCheck, VerdictCheck
+from proofread.checks.check import Candidate, SpacesCheck
 from proofread.lexicon.entry import FLOOR
 from proofread.lexicon.ngrams import COMMA
-from proofread.model.finding import CheckInfo, Finding, Safety, Suggestion
+from proofread.model.finding import CheckInfo, Safety, Suggestion
 from proofread.model.span import Span
 from proofread.suggest.alternatives import Way
 from proofread.suggest.context import surroundings
 from proofread.suggest.judge import Verdict
+from proofread.suggest.worn import CUT
 
 _WITH_COMMA: Final = 0.25
 """How the cut with a comma is scored beside that without one. In news with marked errors 3 of 198 cuts fit better with
@@ -43,16 +44,12 @@ _UNITS: Final = frozenset(
 )
 
 
-class RunTogether(VerdictCheck, PatternCheck):
+class RunTogether(SpacesCheck):
     """Words without the space between them."""
 
     info: ClassVar = CheckInfo("spacing.run-together", "Words run together")
     corrects: ClassVar = True
-
-    def find(self, analysis: Analysis) -> Iterator[Finding]:
-        """Cuts of doubtful forms, and words stuck to abbreviations and numbers."""
-        yield from VerdictCheck.find(self, analysis)
-        yield from PatternCheck.find(self, analysis)
+    worn: ClassVar = CUT
 
     def concerns(self, verdict: Verdict) -> bool:
         """Cuts."""
@@ -76,7 +73,8 @@ class RunTogether(VerdictCheck, PatternCheck):
         return (replace(cut, safety=min(cut.safety, Safety.REVIEW)), comma, *likeliest[1:2])
 
     def candidates(self, analysis: Analysis) -> Iterator[Candidate]:
-        """Words that touch an abbreviation or a number."""
+        """What worn copy reads as, and words that touch an abbreviation or a number."""
+        yield from super().candidates(analysis)
         tokens = analysis.tokens
         for index, token in enumerate(tokens):
             if token.kind is Kind.ABBREVIATION and index and tokens[index - 1].end == token.start:

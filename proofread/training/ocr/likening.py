@@ -1,0 +1,96 @@
+"""What tells misread copy from written: learned from scans, whole and in pieces, and from news, clean and with errors."""
+
+import random
+import zlib
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from proofread.analysis import Analysis
+from proofread.evaluation.corpus import read_set
+from proofread.readers import read_text
+from proofread.suggest.judge import Judge
+from proofread.suggest.ocr.likeness import features_of, may_be_misread
+from proofread.suggest.ocr.scan import Scans
+from proofread.training.ocr.fitting import KEEP, Example, Problem
+from proofread.training.ocr.learning import FOLDS, Lesson, fold_of
+
+WRITTEN: Final = (
+    "clean_intl",
+    "clean_aeb",
+    "natural",
+    "news_typos",
+    "author_fixed_typos",
+    "scraped_glue",
+    "scraper_spacing",
+    "cms_migration_glue",
+    "pdf_spacing",
+)
+"""Sets under ``dev/`` of copy that no machine read; text of PDF files has other damage."""
+
+_TRAINING: Final = 400
+"""Stories of each file under ``train/``."""
+
+_PIECES: Final = (30, 80, 250)
+"""Words of the pieces that stories are cut into, besides whole ones."""
+
+_RARITY: Final = 20.0
+"""Stories written for one read by a machine, at a desk that gets both."""
+
+
+class Case(NamedTuple):
+    """A text, its fold, and whether a machine read it."""
+
+    text: str
+    fold: int
+    is_read: bool
+
+
+def cases(lesson: Lesson, data: Path) -> Iterator[Case]:
+    """The texts that teach, in a fixed order."""
+    articles: dict[str, list[str]] = defaultdict(list)
+    for copy in lesson.copy:
+        articles[copy.article].append(copy.story.text)
+    for article, texts in articles.items():
+        for text in _pieces("\n\n".join(texts), article):
+            yield Case(text, fold_of(article), is_read=True)
+    for path in (*(data / "dev" / f"{name}.jsonl" for name in WRITTEN), *sorted((data / "train").glob("*.jsonl.gz"))):
+        for story in read_set(path).stories[: None if path.suffix == ".jsonl" else _TRAINING]:
+            for text in _pieces(story.text, story.id):
+                yield Case(text, zlib.crc32(story.id.encode()) % FOLDS, is_read=False)
+
+
+def _pieces(text: str, name: str) -> Iterator[str]:
+    """The text, and one piece of it of each length that it has, from a place that its name decides."""
+    yield text
+    starts = [match for match in range(len(text)) if text[match].isspace()]
+    chance = random.Random(name)  # noqa: S311 - the same pieces each time
+    for words in _PIECES:
+        if len(starts) > 2 * words:
+            first = chance.randrange(len(starts) - words)
+            yield text[starts[first] + 1 : starts[first + words]]
+
+
+def likeness_problem(
+    lesson: Lesson, data: Path, scans: list[Scans], judge: Judge, report: Callable[[str], None]
+) -> Problem:
+    """The texts in which odd forms stand, each scanned by a model that has not seen it."""
+    found = list(cases(lesson, data))
+    read = sum(case.is_read for case in found)
+    weight = {True: 1.0, False: _RARITY * read / max(1, len(found) - read)}
+    return Problem(_examples(found, weight, scans, judge, report))
+
+
+def _examples(
+    found: list[Case], weight: dict[bool, float], scans: list[Scans], judge: Judge, report: Callable[[str], None]
+) -> Iterator[Example]:
+    passed = {True: 0, False: 0}
+    for case in found:
+        analysis = Analysis(read_text("", case.text))
+        if may_be_misread(analysis, (each.form for each in judge.suspects(analysis))):
+            passed[case.is_read] += 1
+            scan = scans[case.fold]
+            features = features_of(scan.page(analysis), scan.misread(analysis), judge.old(analysis))
+            yield Example(case.fold, [features], 0 if case.is_read else KEEP, weight[case.is_read])
+    report(f"{passed[True]:,} read and {passed[False]:,} written of {len(found):,} texts have odd forms")
