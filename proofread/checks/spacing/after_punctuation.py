@@ -13,6 +13,7 @@ Examples:
     Troops landed on Sunday, according to AP{{.|. }}The army denied it.
 
 Passes:
+    The sequence k,t is given by f(x,y).
     PanARMENIAN.Net says: Smith &amp;Sons, a "S&amp;P" firm, was sold.
     The U.S. team (led by J.K. Rowling) lost 3,2 on Booking.com, the reporter(s) of the (multi)media firm said.
 """
@@ -38,6 +39,7 @@ _STRAIGHT: Final = re.compile(r"\"(?<=[^\W_].)(?=[^\W\d_])")
 _WORD_BEFORE: Final = re.compile(r"[\w'’.]{1,30}$")
 _WORD_AFTER: Final = re.compile(r"[^\W\d_][\w'’]*")
 _REACH: Final = 31
+_INDEX: Final = re.compile(r"[b-z](?![\w'’.-])")  # one letter that is no word, as in "k,t" and f(x,y)
 _STARTERS: Final = frozenset(
     "the a an it he she they we i you this that these those in on at but and for as there his her its their my our "
     "when while after before if what who how why so or not with from by to here however meanwhile according "
@@ -60,7 +62,7 @@ class AfterPunctuation(PatternCheck):
                 continue
             if kind in ("opening", "closing") and self._is_optional_part(text, start if kind == "opening" else end - 1):
                 continue
-            if kind == "stop" and _is_host(text, start, end):
+            if (kind == "stop" and _is_host(text, start, end)) or (kind == "comma" and _INDEX.match(text, end)):
                 continue
             last = end
             yield self._candidate(text, start, end, kind)

@@ -13,6 +13,7 @@ Examples:
 Passes:
     He paused ... and went on, at .5 a share :-)
     Prices rose by 5 % in May.
+    For all k, 0 ? k = 0 where ? distributes over it.
 """
 
 import re
@@ -28,6 +29,7 @@ from proofread.suggest.confidence import Features
 _BEFORE: Final = re.compile(r"(?<=\S)([ \u00a0\u2009\u202f]{1,3})([,.;:!?)\]}”’])")
 _SPACED_STOPS: Final = re.compile(r". \. ?\.|\. \.")  # an ellipsis set with spaces
 _FACE: Final = re.compile(r"[:;]['’]?-?[()DPpO|/\\](?!\w)")
+_LOST_SIGN: Final = re.compile(r"\? (?=[^\W\dA-Z_]|[=<>+])")  # stands for one that a font lacked: "0 ? k = k"
 _GAP: Final = r"(?:[ \u00a0\u2009]{1,3}|[ \u00a0\u2009]{0,3}\n[ \u00a0\u2009]{0,3})"
 _PADDED: Final = re.compile(rf"([(\[]){_GAP}(\S(?:[^()\[\]\n]{{0,26}}\S)?){_GAP}([)\]])")
 _AFTER_OPENING: Final = re.compile(r"(?<=[(\[{“])([ \u00a0\u2009]{1,3})(?=\S)")
@@ -50,7 +52,7 @@ class BeforePunctuation(PatternCheck):
                 continue
             if mark == "." and _SPACED_STOPS.match(text, max(0, match.start() - 1)):
                 continue
-            if _FACE.match(text, match.start(2)):
+            if _FACE.match(text, match.start(2)) or _LOST_SIGN.match(text, match.start(2)):
                 continue
             features = _features(text, match.start(1), match.end(2), mark)
             message = f"a space before {_NAMES.get(mark, f'“{mark}”')}"

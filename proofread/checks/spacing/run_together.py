@@ -4,17 +4,20 @@ Left behind where a content system strips the tags of links, and by missed keys.
 known word is never cut (therapist, healthcare, Nowhere), nor a brand that is printed
 with a capital inside (iPhone, ExxonMobil).
 
-A word may also be stuck to an abbreviation or to a number.
+A word may also be stuck to an abbreviation or to a number, also where a table lost its
+columns. In copy that came off a page in pieces, all letters are read anew.
 
 Examples:
     The balloon was flying {{inU.S.|in U.S.}} airspace on Monday.
     The report {{saidciting|said citing}} two officials.
     Lazar {{BermanDiplomatic|Berman Diplomatic}} Correspondent
     He returned {{tothe|to the}} city.
+    The results {{of2019|of 2019}} were {{0.71north|0.71 north}} and {{0.64south|0.64 south}}.
 
 Passes:
     The therapist works in healthcare and sold an iPhone to Nowhere Records.
     Prices are from Factset: FactSet Research Systems.
+    The 0.75mile run, the G20 and Windows10 were on sale in 4K.
 """
 
 import re
@@ -23,7 +26,7 @@ from dataclasses import replace
 from typing import ClassVar, Final
 
 from proofread.analysis import Analysis
-from proofread.analysis.tokens import Kind
+from proofread.analysis.tokens import Kind, Token
 from proofread.checks.check import Candidate, SpacesCheck
 from proofread.lexicon.entry import FLOOR
 from proofread.lexicon.ngrams import COMMA
@@ -38,6 +41,14 @@ _WITH_COMMA: Final = 0.25
 """How the cut with a comma is scored beside that without one. In news with marked errors 3 of 198 cuts fit better with
 one, and the text as it was printed had none; where a reporter's "said, citing" lost both, it is what was meant."""
 _NUMBER_AND_WORD: Final = re.compile(r"(\d[\d.,:]*)([^\W\d_]{3,})")
+_DECIMAL_AND_WORD: Final = re.compile(r"(\d+\.\d{2,})([^\W\d_]{3,}\d*|[^\W\d_]{2}\d{2,})")
+_WORD_AND_NUMBER: Final = re.compile(r"([^\W\d_]+)(\d+(?:st|nd|rd|th)?)")
+# Words that a number follows: small ones, months, and parts of a book.
+_BEFORE_NUMBERS: Final = frozenset(
+    "of in on at by to the and for from until since with than about page pages chapter section figure table "
+    "January February March April June July August September October November December Page Pages Chapter "
+    "Section Figure Table".split()
+)
 _UNITS: Final = frozenset(
     "mph kph min mins sec secs hrs lbs yrs yds gal bbl bpd mbps gbps ghz mhz kwh mwh gwh mah pts pcs fps ppm dpi rpm "
     "bhp million billion trillion ths tbsp tsp year day week month hour mile pound bedroom inch foot man point".split()
@@ -85,6 +96,18 @@ class RunTogether(SpacesCheck):
                 match = _NUMBER_AND_WORD.fullmatch(token.text)
                 if match and match[2] not in _UNITS:
                     yield self._candidate(token.start, token.end, match[1], match[2], "number", match[2])
+            yield from self._beside_a_number(token)
+
+    def _beside_a_number(self, token: Token) -> Iterator[Candidate]:
+        """A word stuck to a number with decimals, as in tables, or a number to a word that numbers follow."""
+        if token.text[0].isdigit():
+            match = _DECIMAL_AND_WORD.fullmatch(token.text)
+            if match and match[2].casefold() not in _UNITS:
+                yield self._candidate(token.start, token.end, match[1], match[2], "decimal", match[2])
+        elif token.kind is Kind.WORD and (token.text[-1].isdigit() or token.text[-3:-2].isdigit()):
+            match = _WORD_AND_NUMBER.fullmatch(token.text)
+            if match and match[1] in _BEFORE_NUMBERS:
+                yield self._candidate(token.start, token.end, match[1], match[2], "word", match[1])
 
     def _candidate(self, start: int, end: int, left: str, right: str, kind: str, word: str) -> Candidate:
         entry = self.judge.lexicon.words.entry(word.casefold())
