@@ -14,6 +14,7 @@ from proofread.checks.ocr.broken_hyphenation import BrokenHyphenation
 from proofread.checks.ocr.columns import Columns
 from proofread.checks.ocr.junk import Junk
 from proofread.checks.ocr.mojibake import Mojibake
+from proofread.checks.ocr.damaged_word import DamagedWord
 from proofread.checks.punctuation.doubled import Doubled
 from proofread.checks.punctuation.wrong_mark import WrongMark
 from proofread.checks.spacing.after_punctuation import AfterPunctuation
@@ -40,6 +41,7 @@ BUILTIN: tuple[type[Check], ...] = (
     Columns,
     Junk,
     Mojibake,
+    DamagedWord,
     Doubled,
     WrongMark,
     AfterPunctuation,

@@ -235,7 +235,8 @@ def _keeps(analysis: Analysis, finding: Finding, sighting: Sighting) -> bool:
     if low < start or end < high:
         return False
     kept = [_folded(token.text) for token in tokenize(analysis.text, low, high)]
-    after = [_folded(token.text) for token in tokenize(finding.suggestions[0].replacement)]
+    first = finding.suggestions[0].replacement if finding.suggestions else ""
+    after = [_folded(token.text) for token in tokenize(first)]
     size = len(kept)
     return any(
         [*after[at : at + size - 1], stem_of(after[at + size - 1])] == kept or after[at : at + size] == kept

@@ -15,6 +15,7 @@ from proofread.suggest.alternatives import Alternative, Way
 from proofread.suggest.brokenwords import BrokenWords
 from proofread.suggest.confidence import Coefficients
 from proofread.suggest.context import Fit
+from proofread.suggest.damaged import Damaged, damaged
 from proofread.suggest.doubt import Doubts, Suspect
 from proofread.suggest.joins import Joins
 from proofread.suggest.mojibake import mojibake
@@ -27,7 +28,7 @@ from proofread.suggest.substitution import Substitutions
 from proofread.suggest.told import NOTHING, Told
 from proofread.suggest.weighing import Opinion, Weigher
 from proofread.suggest.witness import Witness
-from proofread.suggest.worn import Respaced, Worn
+from proofread.suggest.worn import Respaced, Wear, Worn
 
 if TYPE_CHECKING:
     from proofread.lexicon.house import House
@@ -210,7 +211,23 @@ class Judge:
 
     def respaced(self, analysis: Analysis) -> tuple[Respaced, ...]:
         """Where a worn story reads otherwise than it is written, in order; computed once a story."""
-        return analysis.once("respaced", lambda story: tuple(self._worn.respaced(story, self.verdicts(story))))
+        return analysis.once("respaced", lambda story: tuple(self._worn.respaced(story, self.wear(story))))
+
+    def wear(self, analysis: Analysis) -> Wear:
+        """What tells that a story came off a page in pieces; computed once a story."""
+        return analysis.once("wear", lambda story: self._worn.wear(story, self.verdicts(story)))
+
+    def damaged(self, analysis: Analysis) -> Iterator[Damaged]:
+        """The words of a worn story that may be damaged beyond spelling."""
+        wear = self.wear(analysis)
+        if not wear.has_damaged_words:
+            return
+        respaced = {at for each in self.respaced(analysis) for at in range(*each.span)}
+        settings = (Setting(analysis, self.lexicon, each) for each in self.suspects(analysis))
+        suspects = [each.suspect for each in settings if not each.in_foreign_passage]
+        for found in damaged(analysis, self.lexicon.words, wear, suspects, self.verdicts(analysis)):
+            if respaced.isdisjoint(range(*found.span)):
+                yield found
 
     def pairs(self, analysis: Analysis) -> tuple[Pair, ...]:
         """The names of a story that may be one in two spellings, none of them misspelt; computed once a story."""

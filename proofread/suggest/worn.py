@@ -10,7 +10,7 @@ from math import log1p
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from proofread.analysis import Analysis
-from proofread.analysis.tokens import Shape, Token, plain, shape, stem_of
+from proofread.analysis.tokens import Kind, Shape, Token, plain, shape, stem_of
 from proofread.lexicon import Lexicon
 from proofread.lexicon.entry import FLOOR
 from proofread.model.span import Span
@@ -30,12 +30,38 @@ JOINED: Final = "spacing.split-word"
 CUT: Final = "spacing.run-together-worn"
 """The coefficients that weigh one which only puts spaces in."""
 
-_HYPHENED: Final = re.compile(r"(?<![\w-])([A-Za-z][a-z]+)- ?([a-z]{2,})(?![\w-])")
+HYPHENED: Final = re.compile(r"(?<![\w-])([A-Za-z][a-z]+)- ?([a-z]{2,})(?![\w-])")
 _WORD: Final = -15.0  # nats: a half, or a whole, that is rarer is no word
-_JOINS: Final = 1.5  # words in pieces, each counted by its confidence, from which a story is worn; one may be a slip
+_SIGN: Final = re.compile(r"[~|\\^*{}()\[\];:\"<>=](?<=[a-z].)(?=[a-z])(?!s\))|~(?<=[A-Za-z].)")
+_JOINS: Final = 1.5
+_SIGNS: Final = 2
 _LIMIT: Final = 20.0  # nats: more in favour of a reading makes no difference
 _LONG: Final = 14
 _SHORT: Final = 5
+
+
+class Wear(NamedTuple):
+    """What tells that a story came off a page in pieces.
+
+    Attributes:
+        hyphens: words halved by a hyphen that only the end of a line can have put there: num-ber.
+        joins: words in pieces, each counted by its confidence.
+        signs: signs inside words in small letters: impl~cit, i;he.
+    """
+
+    hyphens: int
+    joins: float
+    signs: int
+
+    @property
+    def has_spaces_out_of_place(self) -> bool:
+        """Whether the story is to be read anew; one word in pieces may be a slip."""
+        return self.hyphens > 0 or self.joins >= _JOINS
+
+    @property
+    def has_damaged_words(self) -> bool:
+        """Whether words of the story may be damaged beyond spelling; one sign may be meant."""
+        return self.has_spaces_out_of_place or self.signs >= _SIGNS
 
 
 class Place(NamedTuple):
@@ -78,11 +104,14 @@ class Worn:
         self._fit = fit
         self._respacing = Respacing(lexicon, fit)
 
-    def respaced(self, analysis: Analysis, verdicts: "Iterable[Verdict]") -> Iterator[Respaced]:
-        """Where a story reads otherwise than it is written, in order; nothing of one that is not worn."""
-        hyphens = self.broken_hyphens(analysis.text)
+    def wear(self, analysis: Analysis, verdicts: "Iterable[Verdict]") -> Wear:
+        """What tells that a story is worn."""
         joins = sum(each.confidence for each in verdicts if each.best.way is Way.JOIN)
-        if not hyphens and joins < _JOINS:
+        return Wear(self.broken_hyphens(analysis.text), joins, sum(1 for _ in signs(analysis)))
+
+    def respaced(self, analysis: Analysis, wear: Wear) -> Iterator[Respaced]:
+        """Where a story reads otherwise than it is written, in order; nothing of one that is not worn."""
+        if not wear.has_spaces_out_of_place:
             return
         places = [place for each in self._respacing.read(analysis) for place in _differences(*each)]
         counts = Counter(place.is_joined for place in places)
@@ -90,7 +119,7 @@ class Worn:
             of_story = {
                 "elsewhere": log1p(counts[place.is_joined] - 1),
                 "share": (len(places) - 1) / len(analysis.tokens),
-                "hyphens": log1p(hyphens),
+                "hyphens": log1p(wear.hyphens),
             }
             features = {**self._features(place), **of_story}
             span = Span(place.pieces[0].start, place.pieces[-1].end)
@@ -98,10 +127,12 @@ class Worn:
             yield Respaced(JOINED if place.is_joined else CUT, span, replacement, len(places) - 1, features)
 
     def broken_hyphens(self, text: str) -> int:
-        """How many words are halved by a hyphen that only the end of a line can have put there: num-ber."""
-        return sum(self._is_broken(*map(str.casefold, match.groups())) for match in _HYPHENED.finditer(text))
+        """How many words are halved by a hyphen that only the end of a line can have put there."""
+        return sum(map(self.is_broken, HYPHENED.finditer(text)))
 
-    def _is_broken(self, left: str, right: str) -> bool:
+    def is_broken(self, match: re.Match[str]) -> bool:
+        """Whether two halves and a hyphen are a word that the end of a line broke."""
+        left, right = map(str.casefold, match.groups())
         return self._is_word(left + right) and not (self._is_word(left) and self._is_word(right))
 
     def _is_word(self, key: str) -> bool:
@@ -143,6 +174,14 @@ class Worn:
     def _strength(self, text: str) -> float:
         entry = self._lexicon.words.entry(stem_of(text).casefold())
         return strength_of(entry, shape(text)) if entry is not None else FLOOR
+
+
+def signs(analysis: Analysis) -> Iterator[int]:
+    """Where signs stand inside words in small letters, addresses left aside."""
+    found = [match.start() for match in _SIGN.finditer(analysis.text)]
+    addresses = [token for token in analysis.tokens if token.kind is Kind.ADDRESS] if found else []
+    apart = {at for token in addresses for at in range(*token.span)}
+    return (at for at in found if at not in apart)
 
 
 def _differences(stretch: Stretch, words: Sequence[Word]) -> Iterator[Place]:

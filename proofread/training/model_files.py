@@ -35,7 +35,7 @@ REAL_WORDS: Final = frozenset(("context.missing-word", "context.surplus-word", "
 MARKS: Final = frozenset(("ocr.broken-hyphenation",))
 """Families that are learned apart, from clean news that is damaged for them: `proofread.training.hyphenation`."""
 
-ALONE: Final = frozenset(("spacing.run-together-worn", "spacing.split-word"))
+ALONE: Final = frozenset(("ocr.damaged-word", "spacing.run-together-worn", "spacing.split-word"))
 """Families that are fitted by themselves: their places compete with no others, and what they learn moves no others."""
 
 SCANS: Final = frozenset(("ocr.unit", "ocr.likeness"))

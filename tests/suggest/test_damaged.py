@@ -1,0 +1,66 @@
+"""Words of worn copy that are damaged beyond spelling."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from proofread.analysis import Analysis
+from proofread.lexicon.house import House, parse
+from proofread.readers import read_text
+
+if TYPE_CHECKING:
+    from proofread.suggest.judge import Judge
+    from tests.conftest import Desk
+
+WORN = "The gov-ernment said that the coun-cil had met. "
+
+
+def _damaged(judge: "Judge", text: str) -> list[tuple[str, str]]:
+    """What is doubted, and what would stand there."""
+    found = judge.damaged(Analysis(read_text("story", text)))
+    return [(text[slice(*each.span)], each.replacement) for each in found]
+
+
+def test_a_doubtful_word_of_a_worn_story_may_be_damaged(judge: "Judge") -> None:
+    assert _damaged(judge, WORN + "Its rninisterl knew.") == [("rninisterl", "rninisterl")]
+
+
+def test_what_is_near_a_known_word_is_offered(judge: "Judge") -> None:
+    assert _damaged(judge, WORN + "Its (ministcr) knew.") == [("ministcr", "minister")]
+
+
+@pytest.mark.parametrize(
+    "rest",
+    [
+        "The vlornt knew of another vlornt.",  # a term
+        "See www.vlornt.com and E2.",
+        "They met on theroad to t o w n.",  # spaces are wrong, not letters
+    ],
+)
+def test_what_is_not_damaged(judge: "Judge", rest: str) -> None:
+    assert _damaged(judge, WORN + rest) == []
+
+
+def test_a_story_that_is_not_worn_is_left_alone(judge: "Judge") -> None:
+    assert _damaged(judge, "The government said that its rninisterl knew of the (multi)media show.") == []
+
+
+def test_signs_inside_words_tell_a_worn_story(judge: "Judge") -> None:
+    found = _damaged(judge, "The impl~cit ru;es were known to its mernbcrs.")
+    assert [written for written, _ in found] == ["impl~cit", "ru;es", "mernbcrs"]
+
+
+def test_signs_of_addresses_tell_nothing(judge: "Judge") -> None:
+    wear = judge.wear(Analysis(read_text("story", "See https://a.org/q?a=b;c=d~e and the report(s).")))
+    assert not wear.signs
+
+
+def test_nothing_is_suggested_where_nothing_is_known(desk: "Desk") -> None:
+    findings = desk.read(WORN + "Its rninisterl knew.", "ocr.damaged-word").findings
+    assert [each.suggestions for each in findings] == [()]
+
+
+def test_a_word_that_the_house_accepts_is_not_damaged(desk: "Desk") -> None:
+    house = House(*parse("rninisterl\n", Path("house.txt")))
+    assert not desk.under(house=house).read(WORN + "Its rninisterl-hcl knew.", "ocr.damaged-word").findings
