@@ -17,7 +17,7 @@ from proofread.suggest.weighing import Choice
 from proofread.suggest.witness import question
 from proofread.training.corpus import DAMAGED, Corpus, Mark, Story
 from proofread.training.damage import Damage
-from proofread.training.model_files import REAL_WORDS
+from proofread.training.model_files import ALONE, REAL_WORDS
 
 NOTHING: Final = Question("", "", "", ())
 """Nothing to ask."""
@@ -74,7 +74,8 @@ def examples(corpus: Corpus, judge: Judge, damage: Damage) -> Iterator[Example]:
         for story in map(damage.damaged, corpus.stories(name)):
             for place in places(story, judge, patterns):
                 right = label(story, place)
-                if right is not None and right != KEEP:
+                # News is not worn: errors put into it teach nothing of copy that is.
+                if right is not None and right != KEEP and place.choices[0].family not in ALONE:
                     yield _example(story, f"{name}_damaged", place, right, DAMAGED[name])
 
 
