@@ -12,9 +12,11 @@ from proofread.checks.names.missing_word import MissingWord
 from proofread.checks.names.misspelt import Misspelt as MisspeltName
 from proofread.checks.ocr.broken_hyphenation import BrokenHyphenation
 from proofread.checks.ocr.columns import Columns
+from proofread.checks.ocr.confusion import Confusion
+from proofread.checks.ocr.damaged_word import DamagedWord
 from proofread.checks.ocr.junk import Junk
 from proofread.checks.ocr.mojibake import Mojibake
-from proofread.checks.ocr.damaged_word import DamagedWord
+from proofread.checks.ocr.spacing import Spacing
 from proofread.checks.punctuation.doubled import Doubled
 from proofread.checks.punctuation.wrong_mark import WrongMark
 from proofread.checks.spacing.after_punctuation import AfterPunctuation
@@ -39,9 +41,11 @@ BUILTIN: tuple[type[Check], ...] = (
     MisspeltName,
     BrokenHyphenation,
     Columns,
+    Confusion,
+    DamagedWord,
     Junk,
     Mojibake,
-    DamagedWord,
+    Spacing,
     Doubled,
     WrongMark,
     AfterPunctuation,
