@@ -14,6 +14,7 @@ from proofread.lexbuild.build import NOISE
 from proofread.lexbuild.dialects import spellings
 from proofread.lexbuild.sources import digest_of, read_manifest, rows
 from proofread.lexicon.dialects import OWN
+from proofread.lexicon.period import KINDS as OLD_KINDS
 from proofread.suggest.doubt import BEYOND_DOUBT
 
 if TYPE_CHECKING:
@@ -28,6 +29,9 @@ MANIFEST = {source.file: source for source in read_manifest(ROOT)}
 OURS = [file for file in MANIFEST if not file.startswith("pypi:")]
 HOUSE = "house/news_names.tsv"
 KINDS = {"person", "place", "organisation", "brand", "people", "publication", "event", "operation", "ship", "old"}
+
+OF_WORDS = {"model/period.toml", "model/period.telling.toml", "model/period.hardened.toml"}
+"""Families whose coefficients have the names of words, or of checks."""
 
 _COPYLEFT = re.compile(r"\bA?GPL|\bLGPL|ODbL|Open Database|NonCommercial|\bNC\b|\bND\b", re.IGNORECASE)
 _NOTICE = re.compile(r"licences/[\w.-]+\.txt")
@@ -118,7 +122,7 @@ def test_coefficients_are_finite_numbers_by_name(file: str) -> None:
         coefficients = tomllib.load(body)["coefficients"]
     assert coefficients
     for name, value in coefficients.items():
-        assert re.fullmatch(r"[a-z_0-9]+(>-?[0-9.]+)?", name)
+        assert re.fullmatch(r"[a-z_0-9]+(>-?[0-9.]+)?", name) or (file in OF_WORDS and len(name.split()) == 1)
         assert isinstance(value, float | int)
         assert math.isfinite(value)
 
@@ -146,3 +150,27 @@ def test_reviewed_spellings_of_a_dialect_are_words_and_hold() -> None:
     for form, _reason in rows(ROOT / "dialects/shared.tsv", 2):
         assert form in words
         assert form not in found
+
+
+OLD_SOURCES = {"SCOWL", "Webster 1913", "Johnson 1755", "Austen", "Hansard", "newspapers", "usage"}
+
+
+def test_old_forms_have_a_kind_and_sources_and_are_no_misprints_of_today() -> None:
+    words = {line.split("\t", 1)[0] for line in (ROOT / "words/scowl.tsv").read_text("utf-8").splitlines()}
+    misprints = {line.split("\t", 1)[0] for line in (ROOT / "news/misprints.tsv").read_text("utf-8").splitlines()}
+    counts = dict.fromkeys(OLD_KINDS, 0)
+    for old, modern, kind, sources in rows(ROOT / "period/19c.tsv", 4):
+        counts[kind] += 1
+        assert old.casefold() != modern.casefold()
+        assert old not in misprints, old
+        named = sources.split(", ")
+        assert set(named) <= OLD_SOURCES, old
+        assert "SCOWL" not in named or {old, old.lower()} & words, old
+        assert (named == ["usage"]) == ("usage" in named), old
+    assert all(counts.values())
+    assert sum(counts.values()) > 600
+
+
+@pytest.mark.parametrize("form", "tbe hcr bim witli modem groat tiro centry haply sope tho wo ax".split())
+def test_what_scanners_make_of_words_of_today_is_no_old_form(form: str) -> None:
+    assert form not in {old for old, *_ in rows(ROOT / "period/19c.tsv", 4)}

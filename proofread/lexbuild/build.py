@@ -21,6 +21,7 @@ from proofread.lexbuild.confusions import compile_confusions
 from proofread.lexbuild.counts import estimated
 from proofread.lexbuild.dialects import dialect_table, spellings
 from proofread.lexbuild.neighbours import compile_deletes
+from proofread.lexbuild.period import compiled_period
 from proofread.lexbuild.phrases import gap_table, own_phrases, phrase_table, title_phrases
 from proofread.lexbuild.pocketsphinx import read_pocketsphinx
 from proofread.lexbuild.sources import digest_of, read_manifest, rows, verify_digests
@@ -88,6 +89,7 @@ def _files(sources: Path, target: Path, digest: str) -> Iterator[tuple[str, byte
     yield "trie.bin", compile_trie(_candidates(Words(target), OFFERED_TO_SCANS), digest)
     yield "channel.json", compile_channel(sources / "ocr", digest)
     yield "dialects.bin", dialect_table(digest, spellings(sources))
+    yield "period.json", compiled_period(sources, digest)
     yield "model.json", _model(sources / "model", digest)
     yield "sources.json", _sources(sources)
 

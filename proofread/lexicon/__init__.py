@@ -9,6 +9,7 @@ from proofread.lexicon.confusions import Confusions
 from proofread.lexicon.dialects import Dialects
 from proofread.lexicon.neighbours import Neighbours
 from proofread.lexicon.ngrams import Mixture, NgramModel
+from proofread.lexicon.period import OldForm, read_old_forms
 from proofread.lexicon.phrases import Phrases
 from proofread.lexicon.trie import Trie
 from proofread.lexicon.words import Words
@@ -73,6 +74,11 @@ class Lexicon:
     def dialects(self) -> Dialects:
         """Words that one dialect spells its own way."""
         return Dialects(self.data)
+
+    @cached_property
+    def old_forms(self) -> dict[str, OldForm]:
+        """How print of the nineteenth century wrote what is written otherwise now."""
+        return read_old_forms(self.data)
 
     @cached_property
     def context(self) -> Mixture:
