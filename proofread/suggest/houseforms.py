@@ -55,9 +55,15 @@ class Unwanted(NamedTuple):
 
 
 class HouseForms:
-    """Finds the entries of house dictionaries in stories; remembers what it knows of each token."""
+    """Finds the entries of house dictionaries in stories; remembers what it knows of each token.
 
-    def __init__(self, house: House) -> None:
+    Args:
+        house: the entries.
+        layer: what the layers of a story are called that hold them; two of a run do not share one.
+    """
+
+    def __init__(self, house: House, layer: str = "house") -> None:
+        self._layer = layer
         self._filed: dict[str, list[_Ruling]] = {}
         for ruling in _rulings(house):
             self._filed.setdefault(_lead(ruling[0]), []).append(ruling)
@@ -65,16 +71,16 @@ class HouseForms:
 
     def accepted(self, analysis: Analysis) -> frozenset[int]:
         """The tokens of a story that are of an accepted word or name."""
-        return analysis.once("house accepted", self._accepted)
+        return analysis.once(f"{self._layer} accepted", self._accepted)
 
     def _accepted(self, analysis: Analysis) -> frozenset[int]:
-        found = self._sightings(analysis)
+        found = self.sightings(analysis)
         return frozenset(at for each in found if each.form.pair is None for at in range(each.first, each.last))
 
     def unwanted(self, analysis: Analysis) -> Iterator[Unwanted]:
         """The forms of a story that the house replaces; one inside a longer accepted name is none."""
         taken: set[int] = set()
-        for each in sorted(self._sightings(analysis), key=_rank):
+        for each in sorted(self.sightings(analysis), key=_rank):
             tokens = range(each.first, each.last)
             if taken.isdisjoint(tokens):
                 taken.update(tokens)
@@ -89,11 +95,12 @@ class HouseForms:
         """
         accepted = self.accepted(analysis)
         return bool(accepted) and any(
-            each.form.pair is None and _changes(analysis, finding, each) for each in self._sightings(analysis)
+            each.form.pair is None and _changes(analysis, finding, each) for each in self.sightings(analysis)
         )
 
-    def _sightings(self, analysis: Analysis) -> tuple[Sighting, ...]:
-        return analysis.once("house", lambda story: tuple(self._seen(story)))
+    def sightings(self, analysis: Analysis) -> tuple[Sighting, ...]:
+        """Every place where an entry stands, in order; entries may overlap."""
+        return analysis.once(self._layer, lambda story: tuple(self._seen(story)))
 
     def _seen(self, analysis: Analysis) -> Iterator[Sighting]:
         memo = self._memo

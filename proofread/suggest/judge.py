@@ -19,6 +19,7 @@ from proofread.suggest.damaged import Damaged, damaged
 from proofread.suggest.doubt import Doubts, Suspect
 from proofread.suggest.joins import Joins
 from proofread.suggest.mojibake import mojibake
+from proofread.suggest.period import TOLD, Period, Periods
 from proofread.suggest.rarenames import RareNames
 from proofread.suggest.realwords import USUAL, WIDE, RealWords
 from proofread.suggest.sameness import Pair, Sameness
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from proofread.lexicon.house import House
     from proofread.suggest.houseforms import HouseForms
     from proofread.suggest.ocr.scan import Scans
+    from proofread.suggest.oldforms import OldForms
 
 REPORTED: Final = 0.02
 """Doubts weaker than this are not findings at all, at any level."""
@@ -152,6 +154,23 @@ class Judge:
         typed = analysis.once("verdicts by place", lambda story: {each.span: each for each in self.verdicts(story)})
         found = typed.get(span)
         return likeness * chance + (1 - likeness) * (found.confidence if found else 0.0)
+    def old_forms(self) -> "OldForms":
+        """Where stories hold forms that only old print has."""
+        from proofread.suggest.oldforms import OldForms  # a run over stories of today does not need it
+
+        return OldForms(self.lexicon)
+
+    @cached_property
+    def _periods(self) -> Periods:
+        def spellings(story: Analysis) -> int:  # `old_forms` is opened where they are asked for
+            return self.old_forms.telling(story)
+
+        return Periods(self.coefficients, spellings)
+
+    def period(self, analysis: Analysis) -> Period:
+        """When a story was printed: as told, else judged by its words; judged once a story."""
+        told = TOLD.get(self.told.period)
+        return self._periods.of(analysis) if told is None else told
 
     @cached_property
     def fit(self) -> Fit:
@@ -289,6 +308,15 @@ class Judge:
             return found
         accepted = self.house.accepted(analysis)
         return tuple(each for each in found if each.at not in accepted)
+        """The doubtful tokens of a story; what a house accepts is none, nor is an old form in an old story."""
+        found = tuple(self._doubts.suspects(analysis))
+        if self.house is not None:
+            accepted = self.house.accepted(analysis)
+            found = tuple(each for each in found if each.at not in accepted)
+        if found and self.period(analysis).is_old:
+            accepted = self.old_forms.accepted(analysis)
+            found = tuple(each for each in found if each.at not in accepted)
+        return found
 
 
 def open_judge(

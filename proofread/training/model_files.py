@@ -1,5 +1,6 @@
 """The files of ``dictionaries/model``: one a family, reviewed like code."""
 
+import re
 from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 from typing import Final
@@ -42,6 +43,10 @@ SCANS: Final = frozenset(("ocr.unit", "ocr.likeness"))
 """Families that are learned apart, from copy that machines misread: `proofread.training.ocr`."""
 
 SET_APART: Final = BY_HAND | REAL_WORDS | MARKS | SCANS
+OF_PERIODS: Final = frozenset(("period", "period.hardened", "period.telling"))
+"""Families that are learned apart, from old print: `proofread.training.period`."""
+
+SET_APART: Final = BY_HAND | REAL_WORDS | OF_PERIODS
 """Families that `proofread train` leaves as they are."""
 
 
@@ -86,9 +91,12 @@ def make_folder(path: Path) -> None:
         raise UsageError(f"the folder {path} cannot be made: {error.strerror or error}") from None
 
 
+_BARE: Final = re.compile(r"[A-Za-z0-9_-]+")
+
+
 def _key(name: str) -> str:
     """A coefficient's name as TOML wants it."""
-    return f'"{name}"' if KNOT in name else name
+    return name if _BARE.fullmatch(name) else f'"{name}"'
 
 
 def _order(item: tuple[str, float]) -> tuple[str, float]:
