@@ -1,20 +1,23 @@
-"""Checks made ready, so that none of them calls wrong what the house accepts."""
+"""Checks made ready, so that none of them calls wrong what the house accepts, or what was right in its time."""
 
 from collections.abc import Iterable, Iterator
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from proofread.analysis import Analysis
 from proofread.checks.check import Check
 from proofread.checks.house.unwanted_form import UnwantedForm
+from proofread.checks.period import OfItsTime
 from proofread.model.finding import Finding
-from proofread.suggest.houseforms import HouseForms
 from proofread.suggest.judge import Judge
+
+if TYPE_CHECKING:
+    from proofread.suggest.houseforms import HouseForms
 
 
 class Excusing:
     """A check without what it finds in accepted words and names."""
 
-    def __init__(self, check: Check, house: HouseForms) -> None:
+    def __init__(self, check: Check, house: "HouseForms") -> None:
         self.info = check.info
         self._check = check
         self._house = house
@@ -25,13 +28,14 @@ class Excusing:
 
 
 def open_all(chosen: Iterable[type[Check]], judge: Judge) -> list[Check]:
-    """The checks over a judge; where it has a house, they heed it."""
-    checks = [check(judge) for check in chosen]
-    house = judge.house
-    if house is None:
-        return checks
-    return [check if isinstance(check, UnwantedForm) else _excusing(check, house) for check in checks]
+    """The checks over a judge; they heed its house, if it has one, and when a story was printed."""
+    return [_heeding(check(judge), judge) for check in chosen]
 
 
-def _excusing(check: Check, house: HouseForms) -> Check:
-    return cast("Check", Excusing(check, house))  # a check in all but that `info` is not its class's
+def _heeding(check: Check, judge: Judge) -> Check:
+    if isinstance(check, UnwantedForm):
+        return check
+    # A check in all but that `info` is not its class's.
+    if judge.told.period != "modern":
+        check = cast("Check", OfItsTime(check, judge))
+    return check if judge.house is None else cast("Check", Excusing(check, judge.house))

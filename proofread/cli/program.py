@@ -113,6 +113,7 @@ def open_checks(settings: Settings, witness: "Witness | None" = None) -> "list[C
         LexiconError: a dictionary is missing or damaged.
     """
     from proofread.checks import BUILTIN
+    from proofread.checks.opening import open_all
     from proofread.engine.select import choose
     from proofread.suggest.judge import open_judge
     from proofread.suggest.told import Told
@@ -127,10 +128,6 @@ def open_checks(settings: Settings, witness: "Witness | None" = None) -> "list[C
         explains=settings.why,
         told=Told(settings.dialect, settings.ocr, settings.period),
     )
-    if house is None:
-        return [check(judge) for check in chosen]
-    from proofread.checks.opening import open_all
-
     return open_all(chosen, judge)
 
 

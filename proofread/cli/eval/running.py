@@ -80,6 +80,7 @@ def _same(settings: Settings, model: "Model | None") -> ChecksFor:
 def _unseen(data: Path, settings: Settings, model: "Model | None") -> ChecksFor:
     """For each story, the checks with a model that was trained without it."""
     from proofread.checks import BUILTIN
+    from proofread.checks.opening import open_all
     from proofread.engine.select import choose
     from proofread.training import require
 
@@ -93,7 +94,7 @@ def _unseen(data: Path, settings: Settings, model: "Model | None") -> ChecksFor:
     def checks_for(story: str) -> "Sequence[Check]":
         judge = judge_for(story)
         if id(judge) not in made:
-            made[id(judge)] = [check(judge) for check in chosen]
+            made[id(judge)] = open_all(chosen, judge)
         return made[id(judge)]
 
     return checks_for
