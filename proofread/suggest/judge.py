@@ -144,7 +144,7 @@ class Judge:
         from proofread.suggest.ocr.likeness import may_be_misread
 
         suspects = [each.form for each in self.suspects(analysis)]
-        return self.scans.likeness(analysis) if may_be_misread(analysis, suspects) else 0.0
+        return self.scans.likeness(analysis, self.old(analysis)) if may_be_misread(analysis, suspects) else 0.0
 
     def mixed(self, analysis: Analysis, span: Span, chance: float) -> float:
         """The probability that a stretch is wrong, which is `chance` if the story was read by a machine."""
@@ -154,6 +154,12 @@ class Judge:
         typed = analysis.once("verdicts by place", lambda story: {each.span: each for each in self.verdicts(story)})
         found = typed.get(span)
         return likeness * chance + (1 - likeness) * (found.confidence if found else 0.0)
+
+    def old(self, analysis: Analysis) -> float:
+        """The probability that the story was printed in the nineteenth century."""
+        return self.period(analysis).probability
+
+    @cached_property
     def old_forms(self) -> "OldForms":
         """Where stories hold forms that only old print has."""
         from proofread.suggest.oldforms import OldForms  # a run over stories of today does not need it
@@ -301,15 +307,9 @@ class Judge:
         return Setting(analysis, self.lexicon, Suspect(at, self._doubts.form(analysis.tokens[at].text)))
 
     def suspects(self, analysis: Analysis) -> tuple[Suspect, ...]:
-        """The doubtful tokens of a story; what a house accepts is none."""
+        """The doubtful tokens of a story; what a house accepts is none, nor is an old form in an old story."""
         broken = self._broken(analysis)
         found = tuple(each for each in self._doubts.suspects(analysis) if each.at not in broken)
-        if self.house is None:
-            return found
-        accepted = self.house.accepted(analysis)
-        return tuple(each for each in found if each.at not in accepted)
-        """The doubtful tokens of a story; what a house accepts is none, nor is an old form in an old story."""
-        found = tuple(self._doubts.suspects(analysis))
         if self.house is not None:
             accepted = self.house.accepted(analysis)
             found = tuple(each for each in found if each.at not in accepted)

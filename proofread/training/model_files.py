@@ -42,11 +42,10 @@ ALONE: Final = frozenset(("ocr.damaged-word", "spacing.run-together-worn", "spac
 SCANS: Final = frozenset(("ocr.unit", "ocr.likeness"))
 """Families that are learned apart, from copy that machines misread: `proofread.training.ocr`."""
 
-SET_APART: Final = BY_HAND | REAL_WORDS | MARKS | SCANS
 OF_PERIODS: Final = frozenset(("period", "period.hardened", "period.telling"))
 """Families that are learned apart, from old print: `proofread.training.period`."""
 
-SET_APART: Final = BY_HAND | REAL_WORDS | OF_PERIODS
+SET_APART: Final = BY_HAND | REAL_WORDS | MARKS | SCANS | OF_PERIODS
 """Families that `proofread train` leaves as they are."""
 
 

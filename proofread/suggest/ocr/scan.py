@@ -88,11 +88,11 @@ class Scans:
         family, likeness = Family.of(families[FAMILY]), Family.of(families[LIKENESS])
         return cls(lexicon, Misreadings(lexicon.trie, lexicon.channel), family, likeness)
 
-    def likeness(self, analysis: Analysis) -> float:
-        """The probability that a machine read a story in which odd forms stand."""
+    def likeness(self, analysis: Analysis, old: float) -> float:
+        """The probability that a machine read a story in which odd forms stand, and which is old with one, too."""
         if self._likeness is None:
             return 0.0
-        features = likeness_features(self.page(analysis), self.misread(analysis), 0.0)
+        features = likeness_features(self.page(analysis), self.misread(analysis), old)
         return 1 / (1 + exp(-max(-_MOST_SCORE, self._likeness.score(features))))
 
     def page(self, analysis: Analysis) -> Page:
