@@ -9,8 +9,13 @@ from proofread.checks.check import Check
 from proofread.model.finding import Finding
 from proofread.suggest.judge import REPORTED, SURE, Judge
 
-STANDS: Final = frozenset(("context.doubled-word", "house.unwanted-form", "spelling.other-dialect"))
-"""Checks whose findings hold however the copy came about; so do those of the family ``ocr``."""
+_STAND: Final = frozenset(("context.doubled-word", "house.unwanted-form", "spelling.other-dialect"))
+_OF_PDF: Final = "ocr.damaged-word"
+
+
+def stands(check: str) -> bool:
+    """Whether what a check finds holds however the copy came about, by its id."""
+    return check in _STAND or (check.startswith("ocr.") and check != _OF_PDF)
 
 
 class OfWriters:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, cast
 from proofread.analysis import Analysis
 from proofread.checks.check import Check
 from proofread.checks.house.unwanted_form import UnwantedForm
-from proofread.checks.misreadcopy import STANDS, OfWriters
+from proofread.checks.misreadcopy import OfWriters, stands
 from proofread.checks.period import OfItsTime
 from proofread.model.finding import Finding
 from proofread.suggest.judge import Judge
@@ -37,7 +37,7 @@ def _heeding(check: Check, judge: Judge) -> Check:
     if isinstance(check, UnwantedForm):
         return check
     # A check in all but that `info` is not its class's.
-    if judge.told.ocr != "no" and check.info.id not in STANDS and not check.info.id.startswith("ocr."):
+    if judge.told.ocr != "no" and not stands(check.info.id):
         check = cast("Check", OfWriters(check, judge))
     if judge.told.period != "modern":
         check = cast("Check", OfItsTime(check, judge))

@@ -40,6 +40,8 @@ def compile_trie(forms: Iterable[tuple[str, float]], digest: str) -> bytes:
     for node in reversed(range(len(best))):  # the children of a node come after it
         top[node] = max(top[node], *top[first[node] + 1 : first[node + 1] + 1], 0)
     sections = {"first": ("I", first.tobytes()), "labels": ("B", bytes(labels)), "best": ("B", bytes(best))}
+    sections["forms"] = ("B", b"\n".join(spelt for spelt, _ in listed))
+    sections["steps"] = ("B", bytes(max(1, min(255, round((nats - FLOOR) / STEP))) for _, nats in listed))
     sections["top"] = ("B", bytes(top))
     return compiled("trie", digest, sections)
 

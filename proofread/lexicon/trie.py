@@ -6,7 +6,7 @@ the edge to it plus one: a table of first edges and a string of labels are all t
 """
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from functools import cached_property
 from pathlib import Path
 from typing import Final
 
@@ -32,15 +32,16 @@ class Trie:
     """
 
     def __init__(self, data: Path) -> None:
-        store = Store(data / "trie.bin", "trie")
+        self._store = store = Store(data / "trie.bin", "trie")
         self.first = store.array("first")
         self.labels = bytes(store.raw("labels"))
         self.best = bytes(store.raw("best"))
         self.top = bytes(store.raw("top"))
 
-    def child(self, node: int, letter: int) -> int:
-        """The node that a letter leads to, 0 where no form goes on so."""
-        return self.labels.find(letter, self.first[node], self.first[node + 1]) + 1
+    @cached_property
+    def steps(self) -> dict[str, int]:
+        """All forms, each with its log probability above FLOOR, in steps: where forms are asked for whole."""
+        return dict(zip(str(self._store.raw("forms"), "latin-1").split("\n"), self._store.raw("steps"), strict=True))
 
     def spelt(self, node: int) -> str:
         """The letters on the way to a node."""
@@ -55,26 +56,3 @@ class Trie:
     def strength(self, node: int) -> float:
         """Log probability of the form that ends at a node, in nats; FLOOR where none ends."""
         return FLOOR + STEP * self.best[node]
-
-    def find(self, form: str) -> int:
-        """The node at which a form ends; 0 where it is no form of this trie."""
-        node = ROOT
-        for letter in form.encode("latin-1", "replace"):
-            node = self.child(node, letter)
-            if not node:
-                return ROOT
-        return node if self.best[node] else ROOT
-
-    def __contains__(self, form: object) -> bool:
-        return isinstance(form, str) and bool(self.find(form))
-
-    def forms(self) -> Iterator[tuple[str, float]]:
-        """All forms, each with its log probability in nats, the shorter first."""
-        level = [(ROOT, "")]
-        while level:
-            below = []
-            for node, prefix in level:
-                if self.best[node]:
-                    yield prefix, self.strength(node)
-                below += [(edge + 1, prefix + chr(self.labels[edge])) for edge in range(*self.first[node : node + 2])]
-            level = below

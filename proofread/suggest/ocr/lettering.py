@@ -10,10 +10,9 @@ from proofread.suggest.context import Fit
 from proofread.suggest.ocr.alternatives import Alternative, alternative, gain, of_misreading
 from proofread.suggest.ocr.page import Page, Reader
 
-STRONG: Final = -12.0
-"""Nats: for a form as common only cheap misreadings are looked at."""
+STRONG: Final = -15.5
+"""Nats: for a form as common only misreadings that are known are looked at."""
 
-_CHEAP: Final = 8.5
 _MOSTLY: Final = 0.6  # share of letters: as many capitals make a headline
 _FIGURES: Final = str.maketrans("lIiJ|!OoQDSsBZzG", "1111110000558226")
 _FIGURED: Final = re.compile(r"([£$]?[\dlIiOoSsBZzG|!,.]+?)(st|nd|rd|th|d|s|l)?")
@@ -38,9 +37,8 @@ class Lettering:
         unit, known = page.units[at], page.known[at]
         if known.is_number or not any(map(str.isalpha, unit.text)):
             return
-        most = _CHEAP if known.strength > STRONG else float("inf")
-        for each in self._reader.misreadings.of(unit.text):
-            if each.cost <= most and each.key != known.key:
+        for each in self._reader.misreadings.of(unit.text, cheap=known.strength > STRONG):
+            if each.key != known.key:
                 features = of_misreading(each) | {"fit": gain(self._fit, page, (at, at + 1), (each.key,))}
                 span, right = _changed(unit.parts, unit.text, self.as_written(page, at, each.key))
                 yield alternative("word", span, right, features)

@@ -93,7 +93,7 @@ class Spacing:
             fit = gain(self._fit, page, units, (known.token,))
             features = {"fit": fit, "pop": known.strength - FLOOR, "exact": 1.0, **gapped}
             yield alternative("join", span, joined, features)
-        if min(page.known[at].strength, page.known[at + 1].strength) < STRONG:
+        if self._may_be_misread(page, at, gap):
             read = f"{here.text}-{after.text}" if gap == "-" else joined
             for each in self._reader.misreadings.of(read)[:_JOINED]:
                 features = of_misreading(each) | {"fit": gain(self._fit, page, units, (each.key,)), **gapped}
@@ -102,6 +102,13 @@ class Spacing:
             words = (known.token,) if known.strength > FLOOR else page.tokens(*units)
             features = {"fit": gain(self._fit, page, units, words), "known": float(known.strength > FLOOR), **gapped}
             yield alternative("compound", span, f"{here.text}-{after.text}", features)
+
+    def _may_be_misread(self, page: Page, at: int, gap: str) -> bool:
+        """Whether a unit and the next may be one misread word: cut by a hyphen, or both of them no words."""
+        pieces = [(page.known[each].strength, len(page.units[each].text)) for each in (at, at + 1)]
+        if gap[0] in _HYPHENS:
+            return min(pieces)[0] < _COMMON
+        return min(pieces)[0] < STRONG and all(strength < _COMMON or length <= SHORT for strength, length in pieces)
 
     def _joins_over_speck(self, page: Page, at: int) -> Iterator[Alternative]:
         """The unit and the one after the next as one word: what stands between is a speck at the end of a line."""

@@ -1,4 +1,4 @@
-"""What tells misread copy from written: learned from scans, whole and in pieces, and from news, clean and with errors."""
+"""What tells misread copy from written: learned from scans, whole and in pieces, and from news with errors."""
 
 import random
 import zlib
@@ -10,9 +10,10 @@ from typing import Final, NamedTuple
 from proofread.analysis import Analysis
 from proofread.evaluation.corpus import read_set
 from proofread.readers import read_text
-from proofread.suggest.judge import Judge
-from proofread.suggest.ocr.likeness import features_of, may_be_misread
+from proofread.suggest.judge import Judge, open_judge
+from proofread.suggest.ocr.likeness import FAMILY, features_of, may_be_misread
 from proofread.suggest.ocr.scan import Scans
+from proofread.training.model_files import write_families
 from proofread.training.ocr.fitting import KEEP, Example, Problem
 from proofread.training.ocr.learning import FOLDS, Lesson, fold_of
 
@@ -72,14 +73,18 @@ def _pieces(text: str, name: str) -> Iterator[str]:
             yield text[starts[first] + 1 : starts[first + words]]
 
 
-def likeness_problem(
-    lesson: Lesson, data: Path, scans: list[Scans], judge: Judge, report: Callable[[str], None]
-) -> Problem:
-    """The texts in which odd forms stand, each scanned by a model that has not seen it."""
+def learn_likeness(
+    lesson: Lesson, data: Path, scans: list[Scans], dictionaries: Path, report: Callable[[str], None]
+) -> None:
+    """Learn from the texts in which odd forms stand, each scanned by a model that has not seen it."""
+    judge = open_judge()
     found = list(cases(lesson, data))
     read = sum(case.is_read for case in found)
     weight = {True: 1.0, False: _RARITY * read / max(1, len(found) - read)}
-    return Problem(_examples(found, weight, scans, judge, report))
+    problem = Problem(_examples(found, weight, scans, judge, report))
+    sets = [*dict.fromkeys(copy.story.set for copy in lesson.copy), *WRITTEN, "train/*"]
+    families = {FAMILY: problem.coefficients(problem.fit())}
+    write_families(families, dictionaries / "model", sets, only=(FAMILY,), by="scripts/ocr.py likeness")
 
 
 def _examples(
