@@ -1,6 +1,6 @@
 """Learns and measures what is said of copy that a machine read off page images.
 
-    python scripts/ocr.py train --data DIR [--pages FILE]       # dictionaries/ocr/*.tsv, dictionaries/model/ocr.unit.toml
+    python scripts/ocr.py train --data DIR [--pages FILE]       # dictionaries/ocr/*.tsv, model/ocr.unit.toml
     python scripts/ocr.py likeness --data DIR [--pages FILE]    # dictionaries/model/ocr.likeness.toml
 
 With --out FOLDER, `train` writes flags out of fold as well, ``SET.jsonl`` for a scorer.

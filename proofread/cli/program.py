@@ -126,7 +126,7 @@ def open_checks(settings: Settings, witness: "Witness | None" = None) -> "list[C
         witness=witness,
         deep=settings.depth == "deep",
         explains=settings.why,
-        told=Told(settings.dialect, settings.ocr, settings.period),
+        told=Told(settings.dialect, settings.ocr, settings.period, settings.depth == "quick"),
     )
     return open_all(chosen, judge)
 

@@ -132,7 +132,7 @@ class Judge:
         """What finds misread units; opened for stories that may have been read by a machine."""
         from proofread.suggest.ocr.scan import Scans  # most stories do not need it
 
-        return Scans.open(self.lexicon)
+        return Scans.open(self.lexicon, quick=self.told.quick)
 
     def likeness(self, analysis: Analysis) -> float:
         """The probability that a machine read the story off page images; computed once a story."""

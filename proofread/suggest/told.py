@@ -10,11 +10,13 @@ class Told(NamedTuple):
         dialect: whose spelling they keep; ``any`` lets each keep its own.
         ocr: whether they were read off page images; ``auto`` judges each by its words.
         period: when they were printed, ``modern`` or ``19c``; ``auto`` judges each by its words.
+        quick: whether a quick look at them is wanted.
     """
 
     dialect: str = "any"
     ocr: str = "auto"
     period: str = "auto"
+    quick: bool = False
 
 
 NOTHING: Final = Told()

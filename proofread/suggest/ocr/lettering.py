@@ -10,9 +10,6 @@ from proofread.suggest.context import Fit
 from proofread.suggest.ocr.alternatives import Alternative, alternative, gain, of_misreading
 from proofread.suggest.ocr.page import Page, Reader
 
-STRONG: Final = -15.5
-"""Nats: for a form as common only misreadings that are known are looked at."""
-
 _MOSTLY: Final = 0.6  # share of letters: as many capitals make a headline
 _FIGURES: Final = str.maketrans("lIiJ|!OoQDSsBZzG", "1111110000558226")
 _FIGURED: Final = re.compile(r"([£$]?[\dlIiOoSsBZzG|!,.]+?)(st|nd|rd|th|d|s|l)?")
@@ -37,7 +34,7 @@ class Lettering:
         unit, known = page.units[at], page.known[at]
         if known.is_number or not any(map(str.isalpha, unit.text)):
             return
-        for each in self._reader.misreadings.of(unit.text, cheap=known.strength > STRONG):
+        for each in self._reader.misreadings.of(unit.text, known.strength):
             if each.key != known.key:
                 features = of_misreading(each) | {"fit": gain(self._fit, page, (at, at + 1), (each.key,))}
                 span, right = _changed(unit.parts, unit.text, self.as_written(page, at, each.key))

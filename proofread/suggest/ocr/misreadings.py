@@ -1,31 +1,25 @@
 """Words that a piece of text may be a misreading of.
 
-The misreadings that are known are undone where they may have happened, one at a time and two, and what comes out is
-looked up; that finds nine in ten. Only for what is still not explained is the dictionary walked (see
-`proofread.suggest.ocr.walk`), so that the cost grows with doubt.
+The misreadings that are known are undone where they may have happened, and what comes out is looked up. Only for what
+is next to unknown the dictionary is walked (see `proofread.suggest.ocr.walk`), which finds any number of misreadings
+and costs twenty times as much; a quick look does without.
 """
 
 from collections.abc import Iterator
-from itertools import combinations
 from typing import Final, NamedTuple
 
 from proofread.lexicon.channel import Channel
 from proofread.lexicon.entry import FLOOR
 from proofread.lexicon.trie import STEP, Trie
-from proofread.suggest.ocr.walk import Walk
+from proofread.suggest.ocr.walk import SPECK, UNSEEN, WORTH, Walk
 
-UNSEEN: Final = 9.5
-"""Nats: a letter for another, one too many or one left out, where nothing such was seen."""
-
-_DEAR: Final = 9.0  # nats
-_SPECK: Final = 3.5  # nats: a mark too many
-_CHEAP: Final = 7.0  # nats: after a misreading as cheap nobody asks what else it may be
-_ONE_OF_TWO: Final = 8.0  # nats: a misreading that stands beside another costs no more
-_PAIRED: Final = 36  # misreadings, the cheapest, that are undone in twos
-_KEPT: Final = 10
+_DEAR: Final = 9.0  # nats: a misreading is hardly likelier than one that was never seen
+_CHEAP: Final = 5.0  # nats: after a misreading as cheap a quick look does not ask what else it may be
+_KEPT: Final = 16
+_KEPT_QUICK: Final = 8
 _LONGEST: Final = 24
-_WALKED: Final = 5  # letters: everything is a long way's misreading of a shorter form
-_WORTH: Final = 0.8  # nats for a nat by which a form is more common, where only a few can be kept
+_COMMON: Final = -12.0  # nats: of a more common form only known misreadings are undone
+_COMMON_QUICK: Final = -15.5
 _LETTERS: Final = "abcdefghijklmnopqrstuvwxyz"
 _CACHE_LIMIT: Final = 50_000
 
@@ -44,93 +38,86 @@ class Misreading(NamedTuple):
     strength: float
 
 
-class _Undone(NamedTuple):
-    """A misreading undone: where, what stands there now, and what it costs."""
-
-    start: int
-    end: int
-    right: str
-    cost: float
-
-
 class Misreadings:
     """Finds and remembers what forms may be misreadings of.
 
     Args:
         trie: the forms that may be offered.
         channel: what misreadings cost.
+        quick: whether only misreadings of one segment are undone.
     """
 
-    def __init__(self, trie: Trie, channel: Channel) -> None:
+    def __init__(self, trie: Trie, channel: Channel, *, quick: bool = False) -> None:
+        self.quick = quick
         self._trie = trie
         self._channel = channel
         self._rights = {written: _cheapest(rights) for written, rights in channel.costs.items()}
         self._walk = Walk(trie, channel)
         self._cache: dict[str, tuple[Misreading, ...]] = {}
+        self._common_cache: dict[str, tuple[Misreading, ...]] = {}
 
-    def of(self, written: str, *, cheap: bool = False) -> tuple[Misreading, ...]:
+    def of(self, written: str, strength: float = FLOOR) -> tuple[Misreading, ...]:
         """The forms that may have been read so, what is written left out, the likeliest first.
 
-        With `cheap` only those that one known misreading leads to.
+        Args:
+            written: a text without spaces.
+            strength: its log probability, in nats; of a common form only known misreadings are undone.
         """
-        asked = f" {written}" if cheap else written
-        found = self._cache.get(asked)
+        is_common = strength > (_COMMON_QUICK if self.quick else _COMMON)
+        cache = self._common_cache if is_common else self._cache
+        found = cache.get(written)
         if found is None:
-            if len(self._cache) > _CACHE_LIMIT:
-                self._cache.clear()
-            found = self._cache[asked] = self._look_up(written, cheap=cheap)
+            if len(cache) > _CACHE_LIMIT:
+                cache.clear()
+            found = cache[written] = self._look_up(written, is_common=is_common)
         return found
 
-    def _look_up(self, written: str, *, cheap: bool) -> tuple[Misreading, ...]:
+    def _look_up(self, written: str, *, is_common: bool) -> tuple[Misreading, ...]:
         if not written or len(written) > _LONGEST:
             return ()
         text = written.replace("’", "'").replace("‘", "'")
         small = text.lower() if _is_capitalised(text) else text
-        undone = list(self._undone(text, small))
         steps = self._trie.steps
         found: dict[str, float] = {}
-        for each in undone:
-            _note(found, steps, small[: each.start] + each.right + small[each.end :], each.cost)
         if small != text and not small.islower():
             _note(found, steps, text.lower(), 0.0)
-        if not cheap and min(found.values(), default=UNSEEN) > _CHEAP:
-            self._look_further(small, undone, found, is_title=text[:1].isupper() and not text.isupper())
+        if is_common or self.quick:
+            for form, cost in self._undone(text, small):
+                _note(found, steps, form, cost)
+            if not is_common and min(found.values(), default=UNSEEN) > _CHEAP:
+                for form in _one_letter_off(small):
+                    _note(found, steps, form, UNSEEN)
+        else:
+            found |= self._walk.ends(text, small)
         found.pop(text.lower(), None)
         forms = [Misreading(key, cost, FLOOR + STEP * steps[key]) for key, cost in found.items()]
-        forms.sort(key=lambda each: (each.cost - _WORTH * each.strength, each.key))
-        return tuple(forms[:_KEPT])
+        forms.sort(key=lambda each: (each.cost - WORTH * each.strength, each.key))
+        return tuple(forms[: _KEPT_QUICK if self.quick else _KEPT])
 
-    def _undone(self, text: str, small: str) -> Iterator[_Undone]:
-        """Each known misreading undone, wherever it may have happened."""
+    def _undone(self, text: str, small: str) -> Iterator[tuple[str, float]]:
+        """The text with each known misreading undone, wherever it may have happened, and what that costs."""
         rights, costs = self._rights, self._channel.costs
         for at, letter in enumerate(text):
             own = costs.get(small[at], {}).get(small[at].lower(), 0.0)
+            head, tail = small[:at], small[at + 1 :]
             for one in {letter, small[at]}:
                 for right, cost in rights.get(one, ()):
-                    yield _Undone(at, at + 1, right, cost - own)
+                    yield head + right + tail, cost - own
             if not (letter.isalnum() or letter == "'"):
-                yield _Undone(at, at + 1, "", _SPECK)
+                yield head + tail, SPECK
             for pair in {text[at : at + 2], small[at : at + 2]}:
-                for right, cost in rights.get(pair, ()) if len(pair) > 1 else ():
-                    yield _Undone(at, at + 2, right, cost - own)
+                for right, cost in rights.get(pair, ()) if tail else ():
+                    yield head + right + tail[1:], cost - own
 
-    def _look_further(self, small: str, undone: list[_Undone], found: dict[str, float], *, is_title: bool) -> None:
-        """Undo two misreadings at once; one that was never seen; else walk."""
-        steps = self._trie.steps
-        likely = sorted((each for each in undone if each.cost <= _ONE_OF_TWO), key=lambda each: each.cost)[:_PAIRED]
-        likely.sort()
-        for one, two in combinations(likely, 2):
-            if one.end <= two.start:
-                right = small[: one.start] + one.right + small[one.end : two.start] + two.right + small[two.end :]
-                _note(found, steps, right, one.cost + two.cost)
-        for at in range(len(small) + 1):
-            head, tail, rest = small[:at], small[at:], small[at + 1 :]
-            for letter in _LETTERS:
-                _note(found, steps, head + letter + tail, UNSEEN)
-                _note(found, steps, head + letter + rest, UNSEEN)
-            _note(found, steps, head + rest, UNSEEN)
-        if not found and len(small) >= _WALKED and small.islower() and not is_title:
-            found.update(self._walk.ends(small))
+
+def _one_letter_off(text: str) -> Iterator[str]:
+    """The text with any letter put in, put for another, or left out."""
+    for at in range(len(text) + 1):
+        head, tail, rest = text[:at], text[at:], text[at + 1 :]
+        yield head + rest
+        for letter in _LETTERS:
+            yield head + letter + tail
+            yield head + letter + rest
 
 
 def _note(found: dict[str, float], steps: dict[str, int], form: str, cost: float) -> None:

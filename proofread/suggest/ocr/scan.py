@@ -1,7 +1,7 @@
 """What is wrong in copy that a machine read off page images."""
 
 from collections.abc import Iterator, Sequence
-from math import exp
+from math import exp, inf
 from typing import Final, NamedTuple
 
 from proofread.analysis import Analysis
@@ -24,14 +24,18 @@ FAMILY: Final = "ocr.unit"
 
 _BEYOND_DOUBT: Final = -11.5  # nats: a more common form is doubtful only where it fits badly
 _LEAST_FIT: Final = 0.0  # nats by which it is likelier where it stands than anywhere
+_HOPELESS: Final = -5.5
+"""Nats: of the units of misread copy that come out as wrong, 99 in 100 score more whatever they may have been."""
+
 _MOST_SCORE: Final = 30.0
 
 
 class Doubt(NamedTuple):
-    """A doubtful unit: what speaks for its being wrong, and what it may have been."""
+    """A doubtful unit: what speaks for its being wrong, the score of that in nats, and what it may have been."""
 
     at: int
     shared: Features
+    score: float
     alternatives: tuple[Alternative, ...]
 
     def ways(self) -> list[Features]:
@@ -78,15 +82,15 @@ class Scans:
         self._ways = (lettering, Spacing(self._reader, fit, lettering), Specks(fit))
 
     @classmethod
-    def open(cls, lexicon: Lexicon) -> "Scans":
-        """Over the compiled dictionaries.
+    def open(cls, lexicon: Lexicon, *, quick: bool = False) -> "Scans":
+        """Over the compiled dictionaries; a quick look does not walk them.
 
         Raises:
             LexiconError: one is missing or damaged.
         """
         families = compiled_families(lexicon.data)
         family, likeness = Family.of(families[FAMILY]), Family.of(families[LIKENESS])
-        return cls(lexicon, Misreadings(lexicon.trie, lexicon.channel), family, likeness)
+        return cls(lexicon, Misreadings(lexicon.trie, lexicon.channel, quick=quick), family, likeness)
 
     def likeness(self, analysis: Analysis, old: float) -> float:
         """The probability that a machine read a story in which odd forms stand, and which is old with one, too."""
@@ -99,14 +103,16 @@ class Scans:
         """The units of a story."""
         return analysis.once("page", lambda story: Page(story, self._reader))
 
-    def doubts(self, analysis: Analysis) -> Iterator[Doubt]:
-        """The doubtful units of a story, in order."""
+    def doubts(self, analysis: Analysis, least: float = -inf) -> Iterator[Doubt]:
+        """The doubtful units of a story, in order; `least` is the score below which nobody asks what they may be."""
         page = self.page(analysis)
         damage = Damage(page)
         for at in range(len(page.units)):
             if is_doubtful(page, at):
                 shared = features_of(page, at, damage, analysis.document)
-                yield Doubt(at, shared, tuple(each for way in self._ways for each in way.of(page, at)))
+                score = self._family.score(shared)
+                if score >= least:
+                    yield Doubt(at, shared, score, tuple(each for way in self._ways for each in way.of(page, at)))
 
     def misread(self, analysis: Analysis) -> Sequence[Misread]:
         """The units of a story that may be wrong, in order; computed once a story."""
@@ -115,8 +121,8 @@ class Scans:
     def _misread(self, analysis: Analysis) -> Iterator[Misread]:
         page = self.page(analysis)
         score = self._family.score
-        for doubt in self.doubts(analysis):
-            base = score(doubt.shared)
+        for doubt in self.doubts(analysis, _HOPELESS):
+            base = doubt.score
             odds = [exp(min(_MOST_SCORE, base + score(each.features))) for each in doubt.alternatives]
             whole = 1.0 + sum(odds) + exp(min(_MOST_SCORE, base + score(damaged(doubt.shared))))
             ranked = sorted(

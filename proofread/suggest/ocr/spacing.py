@@ -9,7 +9,7 @@ from proofread.model.span import Span
 from proofread.suggest.confidence import Features
 from proofread.suggest.context import Fit
 from proofread.suggest.ocr.alternatives import SHORT, Alternative, alternative, gain, of_misreading
-from proofread.suggest.ocr.lettering import STRONG, Lettering
+from proofread.suggest.ocr.lettering import Lettering
 from proofread.suggest.ocr.page import Page, Reader
 
 _HYPHENS: Final = "-\u00ad"
@@ -18,6 +18,8 @@ _JOINED: Final = 4  # forms looked at for two units read as one
 _FROM, _TO = 4, 30  # letters of a run that may be several words
 _LONGEST_WORD: Final = 16
 _COMMON: Final = -14.0  # nats: how common each word in a run is at least
+_LESS_COMMON: Final = -12.0  # nats: how rare the rarer piece of a misread word is at least
+_RARE: Final = -15.5  # nats: likewise in a quick look, where the pieces are parted by a space alone
 _TWO: Final = re.compile(r"([^\W\d_]{2,}[,.;:])([^\W\d_]+)")
 _MARKS: Final = ",.;:"
 
@@ -104,11 +106,12 @@ class Spacing:
             yield alternative("compound", span, f"{here.text}-{after.text}", features)
 
     def _may_be_misread(self, page: Page, at: int, gap: str) -> bool:
-        """Whether a unit and the next may be one misread word: cut by a hyphen, or both of them no words."""
+        """Whether a unit and the next may be one misread word: one of them is no word, in a quick look both of them."""
         pieces = [(page.known[each].strength, len(page.units[each].text)) for each in (at, at + 1)]
-        if gap[0] in _HYPHENS:
-            return min(pieces)[0] < _COMMON
-        return min(pieces)[0] < STRONG and all(strength < _COMMON or length <= SHORT for strength, length in pieces)
+        rarest = min(pieces)[0]
+        if gap[0] in _HYPHENS or not self._reader.misreadings.quick:
+            return rarest < _LESS_COMMON
+        return rarest < _RARE and all(strength < _COMMON or length <= SHORT for strength, length in pieces)
 
     def _joins_over_speck(self, page: Page, at: int) -> Iterator[Alternative]:
         """The unit and the one after the next as one word: what stands between is a speck at the end of a line."""
