@@ -24,6 +24,7 @@ from proofread.model.finding import Finding
 from proofread.suggest.judge import open_judge
 from proofread.suggest.ocr.scan import Scans
 from proofread.suggest.told import Told
+from proofread.training.ocr.evidence import copies
 from proofread.training.ocr.learning import Lesson, fold_families, fold_of, write
 from proofread.training.ocr.likening import learn_likeness
 
@@ -38,16 +39,15 @@ def main() -> None:
     parser.add_argument("--pages", type=Path, action="append", default=[])
     parser.add_argument("--out", type=Path)
     given = parser.parse_args()
+    if given.what == "likeness":
+        learn_likeness(list(copies(given.data, given.pages)), given.data, DICTIONARIES, tell)
+        return
     lesson = Lesson.of(given.data, given.pages, DICTIONARIES)
     problem = lesson.problem(tell)
-    if given.what == "train":
-        write(lesson, problem, DICTIONARIES)
-    if given.what == "likeness" or given.out:
+    write(lesson, problem, DICTIONARIES)
+    if given.out:
         scans = [lesson.scans(family, fold) for fold, family in enumerate(fold_families(problem))]
-        if given.what == "likeness":
-            learn_likeness(lesson, given.data, scans, DICTIONARIES, tell)
-        else:
-            write_flags(lesson, scans, given.out)
+        write_flags(lesson, scans, given.out)
 
 
 def tell(line: str) -> None:

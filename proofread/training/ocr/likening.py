@@ -3,7 +3,7 @@
 import random
 import zlib
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -12,10 +12,11 @@ from proofread.evaluation.corpus import read_set
 from proofread.readers import read_text
 from proofread.suggest.judge import Judge, open_judge
 from proofread.suggest.ocr.likeness import FAMILY, features_of, may_be_misread
-from proofread.suggest.ocr.scan import Scans
+from proofread.suggest.told import Told
 from proofread.training.model_files import write_families
+from proofread.training.ocr.evidence import Copy
 from proofread.training.ocr.fitting import KEEP, Example, Problem
-from proofread.training.ocr.learning import FOLDS, Lesson, fold_of
+from proofread.training.ocr.learning import FOLDS, fold_of
 
 WRITTEN: Final = (
     "clean_intl",
@@ -48,10 +49,10 @@ class Case(NamedTuple):
     is_read: bool
 
 
-def cases(lesson: Lesson, data: Path) -> Iterator[Case]:
+def cases(copy_read: Iterable[Copy], data: Path) -> Iterator[Case]:
     """The texts that teach, in a fixed order."""
     articles: dict[str, list[str]] = defaultdict(list)
-    for copy in lesson.copy:
+    for copy in copy_read:
         articles[copy.article].append(copy.story.text)
     for article, texts in articles.items():
         for text in _pieces("\n\n".join(texts), article):
@@ -73,29 +74,30 @@ def _pieces(text: str, name: str) -> Iterator[str]:
             yield text[starts[first] + 1 : starts[first + words]]
 
 
-def learn_likeness(
-    lesson: Lesson, data: Path, scans: list[Scans], dictionaries: Path, report: Callable[[str], None]
-) -> None:
-    """Learn from the texts in which odd forms stand, each scanned by a model that has not seen it."""
-    judge = open_judge()
-    found = list(cases(lesson, data))
+def learn_likeness(copy_read: Sequence[Copy], data: Path, dictionaries: Path, report: Callable[[str], None]) -> None:
+    """Learn from the texts in which odd forms stand, scanned as in a run.
+
+    The scanner has learned from the copy that was read by a machine; what is weighed here are sums over a story, which
+    that moves little.
+    """
+    judge = open_judge(told=Told(quick=True))
+    found = list(cases(copy_read, data))
     read = sum(case.is_read for case in found)
     weight = {True: 1.0, False: _RARITY * read / max(1, len(found) - read)}
-    problem = Problem(_examples(found, weight, scans, judge, report))
-    sets = [*dict.fromkeys(copy.story.set for copy in lesson.copy), *WRITTEN, "train/*"]
+    problem = Problem(_examples(found, weight, judge, report))
+    sets = [*dict.fromkeys(copy.story.set for copy in copy_read), *WRITTEN, "train/*"]
     families = {FAMILY: problem.coefficients(problem.fit())}
     write_families(families, dictionaries / "model", sets, only=(FAMILY,), by="scripts/ocr.py likeness")
 
 
 def _examples(
-    found: list[Case], weight: dict[bool, float], scans: list[Scans], judge: Judge, report: Callable[[str], None]
+    found: Sequence[Case], weight: Mapping[bool, float], judge: Judge, report: Callable[[str], None]
 ) -> Iterator[Example]:
     passed = {True: 0, False: 0}
     for case in found:
         analysis = Analysis(read_text("", case.text))
         if may_be_misread(analysis, (each.form for each in judge.suspects(analysis))):
             passed[case.is_read] += 1
-            scan = scans[case.fold]
-            features = features_of(scan.page(analysis), scan.misread(analysis), judge.old(analysis))
+            features = features_of(judge.scans.page(analysis), judge.scans.misread(analysis), judge.old(analysis))
             yield Example(case.fold, [features], 0 if case.is_read else KEEP, weight[case.is_read])
     report(f"{passed[True]:,} read and {passed[False]:,} written of {len(found):,} texts have odd forms")
