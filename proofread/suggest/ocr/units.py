@@ -12,7 +12,7 @@ from proofread.analysis import Analysis
 from proofread.model.span import Span
 
 _PIECE: Final = re.compile(r"[^\s\-—–/]+")
-_OUTER: Final = ".,;:!?'\"()[]{}“”‘’-—–"
+_OUTER: Final = ".,;:!?'\"()[]{}“”‘’-—–\u00ad"
 _BROKEN: Final = re.compile(r"[-\u00ad]\s*\n\s*")
 
 
