@@ -48,9 +48,7 @@ class Trie:
         letters = []
         while node != ROOT:
             letters.append(self.labels[node - 1])
-            node = bisect_right(self.first, node - 1) - 1
-            while self.first[node] == self.first[node + 1]:
-                node -= 1
+            node = bisect_right(self.first, node - 1) - 1  # the last that begins so: those before it have no child
         return bytes(reversed(letters)).decode("latin-1")
 
     def strength(self, node: int) -> float:
