@@ -41,6 +41,11 @@ class Lettering:
                 yield alternative("word", span, right, features)
 
     def as_written(self, page: Page, at: int, key: str) -> str:
+        """A form with the capitals and the apostrophes of a unit."""
+        right = self._cased(page, at, key)
+        return right.replace("'", "’") if "’" in page.units[at].text else right
+
+    def _cased(self, page: Page, at: int, key: str) -> str:
         """A form with the capitals of a unit; a capital that was itself misread says nothing."""
         written = page.units[at].text
         letters = [each for each in written if each.isalpha()]
@@ -71,13 +76,13 @@ def _figures(page: Page, at: int) -> Iterator[Alternative]:
 
 
 def _changed(parts: tuple[Span, ...], written: str, right: str) -> tuple[Span, str]:
-    """Where a word is broken over a line, the half that is to be changed, and what it is to be."""
+    """Where a word is broken over a line, the half that is to be changed, and what it is to be; never nothing."""
     if len(parts) == 1:
         return parts[0], right
     first, second = parts
     head, tail = written[: first.end - first.start], written[first.end - first.start :]
-    if right.startswith(head):
+    if right.startswith(head) and right != head:
         return second, right[len(head) :]
-    if right.endswith(tail):
+    if right.endswith(tail) and right != tail:
         return first, right[: len(right) - len(tail)]
     return Span(first.start, second.end), right

@@ -85,6 +85,8 @@ class Spacing:
         gap = page.gap(at + 1)
         if here.is_broken or after.is_broken or not _JOINING.fullmatch(gap):
             return
+        if gap.count("\n") > 1 and gap[0] not in _HYPHENS:
+            return
         joined = here.text + after.text
         if not any(map(str.isalpha, here.text)) or not (after.text[:1].islower() or joined.isupper()):
             return

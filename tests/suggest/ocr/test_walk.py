@@ -1,6 +1,5 @@
 """A walk down the trie: what a piece of text may be by any number of known misreadings."""
 
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
