@@ -41,6 +41,9 @@ REPORTED: Final = 0.02
 """Doubts weaker than this are not findings at all, at any level."""
 
 
+LIKELY: Final = 0.9
+"""A story less likely than this to be read by a machine is taken for written, as nearly all are."""
+
 SURE: Final = 0.95
 """A story as likely as this to be of one kind is read as nothing else."""
 
@@ -143,8 +146,10 @@ class Judge:
     def _likeness(self, analysis: Analysis) -> float:
         from proofread.suggest.ocr.likeness import may_be_misread
 
-        suspects = [each.form for each in self.suspects(analysis)]
-        return self.scans.likeness(analysis, self.old(analysis)) if may_be_misread(analysis, suspects) else 0.0
+        if not may_be_misread(analysis, (each.form for each in self.suspects(analysis))):
+            return 0.0
+        likeness = self.scans.likeness(analysis, self.old(analysis))
+        return likeness if likeness >= LIKELY else 0.0
 
     def mixed(self, analysis: Analysis, span: Span, chance: float) -> float:
         """The probability that a stretch is wrong, which is `chance` if the story was read by a machine."""

@@ -29,6 +29,9 @@ _SMALL: Final = 3
 _LEAST: Final = 1 / 300
 """Odd forms a word: fewer are what writers leave."""
 
+_MOST_COMMON: Final = -7.5  # nats
+_LEAST_COMMON: Final = 0.15  # of clean news no story has fewer than 0.24, of Italian ones 0.02 to 0.04
+
 _LIKELY: Final = 0.5
 _DEAR: Final = 9.0  # nats: what an unseen misreading costs
 _MOST: Final = 5.0
@@ -39,6 +42,15 @@ def may_be_misread(analysis: Analysis, suspects: Iterable[Form]) -> bool:
     odd = sum(form.strength <= FLOOR and form.text.islower() and len(form.text) >= _SMALL for form in suspects)
     odd += sum(1 for _ in _INSIDE.finditer(analysis.text))
     return odd > _LEAST * analysis.word_count
+
+
+def is_english(page: Page) -> bool:
+    """Whether a story has as many of the most common words as English copy has, even where much of it is misread.
+
+    In another language every word is odd.
+    """
+    common = sum(known.strength > _MOST_COMMON for known in page.known)
+    return common >= _LEAST_COMMON * len(page.units)
 
 
 def features_of(page: Page, misread: "Sequence[Misread]", old: float) -> Features:

@@ -13,6 +13,7 @@ from proofread.suggest.ocr.features import Damage, damaged, features_of
 from proofread.suggest.ocr.lettering import Lettering
 from proofread.suggest.ocr.likeness import FAMILY as LIKENESS
 from proofread.suggest.ocr.likeness import features_of as likeness_features
+from proofread.suggest.ocr.likeness import is_english
 from proofread.suggest.ocr.misreadings import Misreadings
 from proofread.suggest.ocr.page import Page, Reader
 from proofread.suggest.ocr.spacing import Spacing
@@ -94,7 +95,7 @@ class Scans:
 
     def likeness(self, analysis: Analysis, old: float) -> float:
         """The probability that a machine read a story in which odd forms stand, and which is old with one, too."""
-        if self._likeness is None:
+        if self._likeness is None or not is_english(self.page(analysis)):
             return 0.0
         features = likeness_features(self.page(analysis), self.misread(analysis), old)
         return 1 / (1 + exp(-max(-_MOST_SCORE, self._likeness.score(features))))
