@@ -74,7 +74,10 @@ class Family(NamedTuple):
         for name, of_name in bends.items():
             value = features.get(name, 0.0)
             if value:
-                score += sum(weight * above(value, knot) for knot, weight in of_name)
+                bent = 0.0
+                for knot, weight in of_name:  # `above`, in place: this is where scans spend a tenth of their time
+                    bent += weight * ((value - knot if value > knot else 0.0) - (-knot if knot < 0 else 0.0))
+                score += bent
         return score
 
 

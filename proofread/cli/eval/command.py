@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from proofread.cli import options
 from proofread.cli.eval.request import Request
 from proofread.config import DEPTHS
 
@@ -54,6 +55,8 @@ _FILE = click.Path(path_type=Path, dir_okay=False)
     show_default=True,
     help="How far to look, see proofread check; quick gives the same figures on every machine.",
 )
+@options.READ_BY_MACHINE
+@options.PERIOD
 @click.option(
     "--answers", type=_FILE, metavar="FILE", help="Keep what the language model says there, and do not ask it twice."
 )

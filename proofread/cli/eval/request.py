@@ -21,4 +21,6 @@ class Request:
     because: str | None
     day: datetime | None
     depth: str
+    ocr: str | None
+    period: str | None
     answers: Path | None

@@ -10,6 +10,7 @@ import click
 
 from proofread.cli import program
 from proofread.cli.eval.request import Request
+from proofread.cli.options import put_before
 from proofread.cli.output import Output
 from proofread.cli.progress import Bar
 from proofread.config import Settings
@@ -50,7 +51,7 @@ def evaluate(request: Request) -> int:
     gold = [read_set(path) for path in find_sets(request.paths)]
     old = read_snapshot(request.compare) if request.compare else None
     floors = _floors(request)
-    settings = Settings(depth=request.depth)
+    settings = put_before(Settings(depth=request.depth), ocr=request.ocr, period=request.period)
     model = _model(settings, request.answers)
     checks_for = _unseen(request.out_of_fold, settings, model) if request.out_of_fold else _same(settings, model)
     sets = measured_sets(gold, checks_for)

@@ -16,7 +16,7 @@ from proofread.suggest.ocr.walk import SPECK, UNSEEN, WORTH, Walk
 _DEAR: Final = 9.0  # nats: a misreading is hardly likelier than one that was never seen
 _CHEAP: Final = 5.0  # nats: after a misreading as cheap a quick look does not ask what else it may be
 _KEPT: Final = 16
-_KEPT_QUICK: Final = 8
+_KEPT_QUICK: Final = 5
 _LONGEST: Final = 24
 _COMMON: Final = -12.0  # nats: of a more common form only known misreadings are undone
 _COMMON_QUICK: Final = -15.5
@@ -84,7 +84,7 @@ class Misreadings:
         if is_common or self.quick:
             for form, cost in self._undone(text, small):
                 _note(found, steps, form, cost)
-            if not is_common and min(found.values(), default=UNSEEN) > _CHEAP:
+            if small == text and not is_common and min(found.values(), default=UNSEEN) > _CHEAP:
                 for form in _one_letter_off(small):
                     _note(found, steps, form, UNSEEN)
         else:
