@@ -20,7 +20,7 @@ ORDER = (
     ("suggest",),
     ("checks",),
     ("engine",),
-    ("audit", "fixing", "reporters", "batch", "evaluation", "lexbuild"),
+    ("audit", "fixing", "reporters", "batch", "evaluation", "quality", "lexbuild"),
     ("training", "docs"),
     ("hook", "server"),
     ("cli",),

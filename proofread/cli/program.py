@@ -47,6 +47,7 @@ _COMMANDS: Final = {
     "init": "proofread.cli.init",
     "model": "proofread.cli.model",
     "names": "proofread.cli.names",
+    "quality": "proofread.cli.quality",
     "stats": "proofread.cli.stats",
     "train": "proofread.cli.train",
 }

@@ -39,7 +39,7 @@ MARKS: Final = frozenset(("ocr.broken-hyphenation",))
 ALONE: Final = frozenset(("ocr.damaged-word", "spacing.run-together-worn", "spacing.split-word"))
 """Families that are fitted by themselves: their places compete with no others, and what they learn moves no others."""
 
-SCANS: Final = frozenset(("ocr.unit", "ocr.likeness"))
+SCANS: Final = frozenset(("ocr.unit", "ocr.likeness", "ocr.quality"))
 """Families that are learned apart, from copy that machines misread: `proofread.training.ocr`."""
 
 OF_PERIODS: Final = frozenset(("period", "period.hardened", "period.telling"))

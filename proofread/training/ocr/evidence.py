@@ -38,10 +38,15 @@ class Copy(NamedTuple):
     @property
     def article(self) -> str:
         """The article that a line of it belongs to; those of one article are in one fold."""
-        pieces = self.story.id.split("-")
-        if self.story.set == "ocr_newspapers_19c":
-            return f"{self.story.set}/{pieces[2]}"
-        return f"{self.story.set}/{pieces[1]}" if self.story.set == "ocr_sydney_herald" else self.story.key
+        return article_of(self.story.set, self.story.id)
+
+
+def article_of(set_: str, id_: str) -> str:
+    """The article that a story of a set belongs to; one of a set without articles is one by itself."""
+    pieces = id_.split("-")
+    if set_ == "ocr_newspapers_19c":
+        return f"{set_}/{pieces[2]}"
+    return f"{set_}/{pieces[1] if set_ == 'ocr_sydney_herald' else id_}"
 
 
 def copies(data: Path, others: Iterable[Path] = ()) -> Iterator[Copy]:
