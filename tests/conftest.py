@@ -111,12 +111,14 @@ class Desk:
         self._judge = judge
         self._checks = open_all(BUILTIN, judge)
 
-    def under(self, *, house: "House | None" = None, dialect: str = "any", period: str = "auto") -> "Desk":
-        """A desk with a house dictionary, or told of the spelling or the age of stories, over the same dictionaries."""
+    def under(
+        self, *, house: "House | None" = None, dialect: str = "any", ocr: str = "auto", period: str = "auto"
+    ) -> "Desk":
+        """A desk with a house dictionary, or told what is known of stories, over the same dictionaries."""
         from proofread.suggest.judge import open_judge
         from proofread.suggest.told import Told
 
-        return Desk(open_judge(self._judge.lexicon, house=house, told=Told(dialect, period=period)))
+        return Desk(open_judge(self._judge.lexicon, house=house, told=Told(dialect, ocr, period)))
 
     def read(self, text: str, *ids: str, format_name: str = "plain") -> "Checked":
         """What becomes of a story, plain text unless it says otherwise; no check may break on it."""

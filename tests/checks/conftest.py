@@ -59,9 +59,9 @@ def desk_for(desk: "Desk") -> "Callable[[type[Check]], Desk]":
     @cache
     def opened(check: type[Check]) -> "Desk":
         described = about(check)
-        dialect = tomllib.loads(described.settings).get("dialect", "any")
+        told = tomllib.loads(described.settings)
         house = House(*parse(described.house, Path("house.txt"))) if described.house else None
-        return desk.under(house=house, dialect=dialect) if house or dialect != "any" else desk
+        return desk.under(house=house, **told) if house or told else desk
 
     return opened
 
