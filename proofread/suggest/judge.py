@@ -312,7 +312,13 @@ class Judge:
         return Setting(analysis, self.lexicon, Suspect(at, self._doubts.form(analysis.tokens[at].text)))
 
     def suspects(self, analysis: Analysis) -> tuple[Suspect, ...]:
-        """The doubtful tokens of a story; what a house accepts is none, nor is an old form in an old story."""
+        """The doubtful tokens of a story; what a house accepts is none, nor is an old form in an old story.
+
+        Computed once a story.
+        """
+        return analysis.once("suspects", self._suspects)
+
+    def _suspects(self, analysis: Analysis) -> tuple[Suspect, ...]:
         broken = self._broken(analysis)
         found = tuple(each for each in self._doubts.suspects(analysis) if each.at not in broken)
         if self.house is not None:
