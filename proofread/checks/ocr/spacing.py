@@ -18,7 +18,7 @@ from collections.abc import Iterator
 from typing import ClassVar, Final
 
 from proofread.analysis import Analysis
-from proofread.checks.ocr.misread import Misreadings
+from proofread.checks.misread import Misreadings
 from proofread.model.finding import CheckInfo
 from proofread.suggest.ocr.scan import Misread
 
