@@ -2,9 +2,13 @@
 
 import json
 from pathlib import Path
+from typing import Final
 
 from proofread.lexbuild.sources import rows
 from proofread.lexicon.channel import Channel, Counts
+
+NOTHING: Final = "∅"
+"""Stands in the sources for no letter, so that no line begins or ends with a blank."""
 
 
 def read_reviewed(path: Path) -> list[tuple[str, str]]:
@@ -29,7 +33,12 @@ def compile_channel(folder: Path, digest: str) -> bytes:
     return json.dumps({"digest": digest, "costs": channel.costs}, ensure_ascii=False, sort_keys=True).encode("utf-8")
 
 
+def named(written: str, right: str) -> str:
+    """A misreading as the sources have it."""
+    return f"{written or NOTHING} {right or NOTHING}"
+
+
 def _parted(both: str) -> tuple[str, str]:
     """What is written and what is meant, which a space parts; neither holds one."""
     written, _, right = both.partition(" ")
-    return written, right
+    return written.replace(NOTHING, ""), right.replace(NOTHING, "")

@@ -12,7 +12,7 @@ from proofread.lexicon.channel import Channel
 DIGEST = "ab" * 32
 DICTIONARIES = Path(__file__).parents[2] / "dictionaries"
 SOURCES = {
-    "misreadings.tsv": " t\t3\nE e\t9\nc e\t40\ne e\t900\nm rn\t5\nt \t4\nt t\t800\n",
+    "misreadings.tsv": "E e\t9\nc e\t40\ne e\t900\nm rn\t5\nt t\t800\nt ∅\t4\n∅ t\t3\n",
     "letters.tsv": "e\t950\nrn\t60\nt\t820\n",
     "known.tsv": "0 o\ta figure for a letter\nm rn\tstrokes of the same number\n",
 }
@@ -59,3 +59,4 @@ def test_no_misreading_was_counted_oftener_than_what_was_misread() -> None:
     for both, often in rows(DICTIONARIES / "ocr/misreadings.tsv", 2):
         right = both.partition(" ")[2]
         assert 0 < int(often) <= letters.get(right, int(often)), both
+        assert both.count(" ") == 1, both

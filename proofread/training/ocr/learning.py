@@ -9,7 +9,7 @@ from typing import Final
 from proofread.analysis import Analysis
 from proofread.evaluation import score
 from proofread.files import write_text
-from proofread.lexbuild.channel import read_reviewed
+from proofread.lexbuild.channel import named, read_reviewed
 from proofread.lexicon import Lexicon
 from proofread.lexicon.channel import Channel, Counts
 from proofread.model.span import Span
@@ -116,7 +116,7 @@ def fold_families(problem: Problem) -> list[Family]:
 def write(lesson: Lesson, problem: Problem, dictionaries: Path) -> None:
     """Write the misreadings and the coefficients among the dictionaries' sources."""
     counts = sum(lesson.counts, Counts())
-    read = {f"{written} {right}": n for (written, right), n in counts.read.items() if _counts(written, right, n)}
+    read = {named(*pair): often for pair, often in counts.read.items() if _counts(*pair, often)}
     for name, table in (("misreadings", read), ("letters", counts.letters)):
         write_text(dictionaries / f"ocr/{name}.tsv", "".join(f"{key}\t{table[key]}\n" for key in sorted(table)))
     sets = list(dict.fromkeys(copy.story.set for copy in lesson.copy))
