@@ -70,6 +70,7 @@ def _slice(document: Document, window: Span) -> Document:
         tuple(_within(document.blocks, window)),
         tuple(_within(document.protected, window)),
         anchors=document.anchors,
+        is_scan=document.is_scan,
     )
 
 

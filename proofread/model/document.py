@@ -68,6 +68,7 @@ class Document:
         protected: stretches that no check may touch (code, addresses), in order.
         comments: stretches of the source that are comments addressed to proofread, in order.
         anchors: what stretches of the source are called, in order, without overlap.
+        is_scan: whether its format tells that a machine read it off page images.
 
     Raises:
         ValueError: the segments do not tile the text, or a verbatim one differs
@@ -82,6 +83,7 @@ class Document:
     protected: tuple[Span, ...] = ()
     comments: tuple[Span, ...] = ()
     anchors: tuple[Anchor, ...] = ()
+    is_scan: bool = False
     _starts: tuple[int, ...] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:

@@ -141,6 +141,8 @@ class Judge:
         """The probability that a machine read the story off page images; computed once a story."""
         if self.told.ocr != "auto":
             return float(self.told.ocr == "yes")
+        if analysis.document.is_scan:
+            return 1.0
         return analysis.once("likeness", self._likeness)
 
     def _likeness(self, analysis: Analysis) -> float:
@@ -148,7 +150,8 @@ class Judge:
 
         if not may_be_misread(analysis, (each.form for each in self.suspects(analysis))):
             return 0.0
-        likeness = self.scans.likeness(analysis, self.old(analysis))
+        told = TOLD.get(self.told.period)  # whoever tells that a story is old does not tell that it was scanned
+        likeness = self.scans.likeness(analysis, self.old(analysis) if told is None else 0.0)
         return likeness if likeness >= LIKELY else 0.0
 
     def mixed(self, analysis: Analysis, span: Span, chance: float) -> float:

@@ -52,7 +52,7 @@ class _Composing:
 
     def document(self, name: str, comments: Iterable[Span]) -> Document:
         anchors = tuple(sorted(self._anchors, key=lambda each: each.source))
-        return replace(self._builder.build(name), anchors=anchors, comments=tuple(sorted(comments)))
+        return replace(self._builder.build(name), anchors=anchors, comments=tuple(sorted(comments)), is_scan=True)
 
     def block(self, block: Block, place: Place) -> None:
         self._builder.end_block()

@@ -32,6 +32,7 @@ _LEAST: Final = 1 / 300
 _MOST_COMMON: Final = -7.5  # nats
 _LEAST_COMMON: Final = 0.15  # of clean news no story has fewer than 0.24, of Italian ones 0.02 to 0.04
 
+_OLD: Final = 0.4  # of old copy much is transcribed by people, so that its age alone decides nothing
 _LIKELY: Final = 0.5
 _DEAR: Final = 9.0  # nats: what an unseen misreading costs
 _MOST: Final = 5.0
@@ -77,7 +78,7 @@ def features_of(page: Page, misread: "Sequence[Misread]", old: float) -> Feature
         "cheap_share": cheap / (len(forms) + 1.0),
         "small": math.log1p(small),
         "alone": math.log1p(alone),
-        "old": old,
+        "old": min(old, _OLD),
     }
 
 

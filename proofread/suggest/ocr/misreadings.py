@@ -76,7 +76,9 @@ class Misreadings:
         if not written or len(written) > _LONGEST:
             return ()
         text = written.replace("’", "'").replace("‘", "'")
-        small = text.lower() if _is_capitalised(text) else text
+        small = text.lower()
+        if len(small) != len(text) or not _is_capitalised(text):  # İ becomes two letters
+            small = text
         steps = self._trie.steps
         found: dict[str, float] = {}
         if small != text and not small.islower():
@@ -96,9 +98,9 @@ class Misreadings:
 
     def _undone(self, text: str, small: str) -> Iterator[tuple[str, float]]:
         """The text with each known misreading undone, wherever it may have happened, and what that costs."""
-        rights, costs = self._rights, self._channel.costs
+        rights = self._rights
         for at, letter in enumerate(text):
-            own = costs.get(small[at], {}).get(small[at].lower(), 0.0)
+            own = self._channel.own(small[at])
             head, tail = small[:at], small[at + 1 :]
             for one in {letter, small[at]}:
                 for right, cost in rights.get(one, ()):
@@ -107,7 +109,7 @@ class Misreadings:
                 yield head + tail, SPECK
             for pair in {text[at : at + 2], small[at : at + 2]}:
                 for right, cost in rights.get(pair, ()) if tail else ():
-                    yield head + right + tail[1:], cost - own
+                    yield head + right + tail[1:], cost - self._channel.own(small[at : at + 2])
 
 
 def _one_letter_off(text: str) -> Iterator[str]:

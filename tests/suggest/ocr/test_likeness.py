@@ -51,7 +51,7 @@ def forms(judge: Judge, text: str) -> bool:
 def pages(judge: Judge) -> list[str]:
     """Our stories as a bad scan of them would be read."""
     misreader = Misreader(judge.lexicon.channel, HEAVY)
-    return [misreader.read(text, Random(name)) for name, text in STORIES.items()]  # noqa: S311 - the same each time
+    return [misreader.read(text, Random(name)) for name, text in STORIES.items()]
 
 
 @pytest.mark.parametrize("name", CLEAN)
@@ -98,7 +98,7 @@ def _trained(judge: Judge) -> None:
 @pytest.mark.usefixtures("_trained")
 def test_a_heavily_damaged_story_is_read_by_a_machine(judge: Judge, pages: list[str]) -> None:
     assert judge.likeness(read(DAMAGED)) >= SURE
-    assert sum(judge.likeness(read(page)) >= SURE for page in pages) >= len(pages) - 1
+    assert sum(judge.likeness(read(page)) >= SURE for page in pages) >= 0.7 * len(pages)
 
 
 @pytest.mark.usefixtures("_trained")
@@ -107,7 +107,7 @@ def test_more_damage_is_likelier_to_be_a_machines(judge: Judge) -> None:
 
     def likeness() -> "Iterator[float]":
         for rate in (0.0, 0.02, 0.1, 0.3):
-            misread = Misreader(judge.lexicon.channel, rate).read(text, Random(1))  # noqa: S311 - as above
+            misread = Misreader(judge.lexicon.channel, rate).read(text, Random(1))
             yield judge.likeness(read(misread))
 
     found = list(likeness())

@@ -41,22 +41,22 @@ def walk(tmp_path_factory: pytest.TempPathFactory) -> Walk:
 def test_the_cost_is_that_of_the_misreadings_above_that_of_none(
     walk: Walk, written: str, right: str, cost: float | None
 ) -> None:
-    found = walk.ends(written)
+    found = walk.ends(written, written)
     assert found.get(right) == (None if cost is None else pytest.approx(cost))
 
 
 def test_a_speck_costs_less_than_a_letter_too_many(walk: Walk) -> None:
-    speck, letter = walk.ends("mod;ern")["modern"], walk.ends("modsern")["modern"]
+    speck, letter = walk.ends("mod;ern", "mod;ern")["modern"], walk.ends("modsern", "modsern")["modern"]
     assert 0 < speck < letter
 
 
 def test_all_forms_near_enough_are_found(walk: Walk) -> None:
-    assert set(walk.ends("ministcrs")) == {"ministers", "minister"}
+    assert set(walk.ends("ministcrs", "ministcrs")) == {"ministers", "minister"}
 
 
 @pytest.mark.parametrize("written", ["", "zzz", "жжжжж", "\0\0\0\0\0", "x" * 10_000])
 def test_what_is_near_nothing_is_nothing(walk: Walk, written: str) -> None:
-    assert walk.ends(written) == {}
+    assert walk.ends(written, written) == {}
 
 
 @given(st.lists(st.sampled_from([("m", "rn"), ("e", "c"), ("h", "b"), ("e", "o")])), st.sampled_from(sorted(FORMS)))
@@ -69,7 +69,7 @@ def test_what_is_misread_is_found_while_it_is_not_too_dear(
         if right in written:
             written = written.replace(right, read, 1)
             spent += MISREAD[read][right] if right in MISREAD.get(read, {}) else 4.0
-    found = walk.ends(written)
+    found = walk.ends(written, written)
     if spent < 9 + 0.9 * len(written):
         assert found[form] <= spent
-    assert all(nats <= 18 for nats in found.values())
+    assert all(nats <= 16 for nats in found.values())
