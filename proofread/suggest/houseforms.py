@@ -231,7 +231,7 @@ def _changes(analysis: Analysis, finding: Finding, sighting: Sighting) -> bool:
     if end <= low or high <= start:
         return False
     if not finding.suggestions:
-        return low <= start and end <= high
+        return low <= start and end <= analysis.tokens[sighting.last - 1].end
     return not _keeps(analysis, finding, sighting)
 
 
