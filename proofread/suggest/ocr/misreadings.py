@@ -134,5 +134,10 @@ def _cheapest(rights: dict[str, float]) -> tuple[tuple[str, float], ...]:
 
 
 def _is_capitalised(text: str) -> bool:
-    """Whether capitals stand as in a title or a headline, where they say nothing of misreadings."""
+    """Whether capitals stand as in a title or a headline, where they say nothing of misreadings.
+
+    One that is two small letters (``İ``) would move the letters after it, and is left as it is.
+    """
+    if len(text.lower()) != len(text):
+        return False
     return text.isupper() or (text[:1].isupper() and not any(map(str.isupper, text[1:])))
