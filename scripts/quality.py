@@ -1,7 +1,7 @@
 """Learns and measures how many words of a story `proofread quality` estimates to be wrong.
 
-    python scripts/quality.py train --data DIR [--pages FILE]    # writes dictionaries/model/ocr.quality.toml
     python scripts/quality.py measure --data DIR [--pages FILE]    # prints the figures of docs/quality.md
+    python scripts/quality.py train --data DIR [--pages FILE]    # writes dictionaries/model/ocr.quality.toml, too
 
 ``DIR/dev`` holds ``ocr_newspapers_19c_full.jsonl.gz``, ``ocr_newspapers_19c.jsonl``, ``ocr_sydney_herald.jsonl``,
 ``clean_intl.jsonl`` and ``clean_aeb.jsonl``; further files of marked copy are given with --pages. The figures are those
@@ -38,7 +38,6 @@ def main() -> None:
         sets = list(dict.fromkeys(each.text.set for each in found))
         by = "scripts/quality.py train"
         write_families({FAMILY: coefficients}, DICTIONARIES / "model", sets, only=(FAMILY,), by=by)
-        return
     spread = {name: coefficients[name] for name in (SPREAD, SPREAD_OF_WORDS)}
     print(*_table(list(out_of_fold(found, list(samples(pieces(given.data), scans)), spread=spread))), sep="\n")
 

@@ -3,11 +3,13 @@
 import re
 from bisect import bisect_right
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
 from proofread.analysis import Analysis
 from proofread.analysis.tokens import Kind, Shape
+from proofread.model.span import Span
 from proofread.suggest.ocr.page import Known
 from proofread.suggest.ocr.scan import Scans
 from proofread.suggest.ocr.units import Unit
@@ -24,11 +26,11 @@ _NO_WORDS: Final = (Kind.ADDRESS, Kind.ABBREVIATION)
 
 @dataclass
 class Tally:
-    """The counts of a story. Figures, addresses and abbreviations with full stops are units, but no forms.
+    """The counts of a story, code in it left out. Figures, addresses and U.S. are units, but no forms.
 
     Attributes:
         words: what white space separates.
-        units: what white space, hyphens and dashes separate.
+        units: what white space, hyphens and dashes separate, code left out.
         wrong: the units expected to be wrong, had a machine read the story: the sum of their chances.
         known: by casefolded form, how often it stands there as the dictionaries know it.
         unknown: the same of forms that they do not know, and that begin with no capital.
@@ -48,10 +50,15 @@ class Tally:
     def of(cls, analysis: Analysis, scans: Scans) -> "Tally":
         """The counts of a story, which is scanned for it if it has not been."""
         page = scans.page(analysis)
-        tally = cls(analysis.word_count, len(page.units), sum(each.chance for each in scans.misread(analysis)))
-        left_out = _LeftOut(analysis)
+        protected = _Stretches(analysis.document.protected)
+        no_words = _Stretches([token.span for token in analysis.tokens if token.kind in _NO_WORDS])
+        wrong = sum(each.chance for each in scans.misread(analysis) if not protected.touch(each.unit))
+        tally = cls(analysis.word_count, wrong=wrong)
         for unit, known in zip(page.units, page.known, strict=True):
-            if not left_out.holds(unit) and any(map(str.isalpha, unit.text)) and not _FIGURE.fullmatch(unit.text):
+            if protected.touch(unit):
+                continue
+            tally.units += 1
+            if not no_words.touch(unit) and any(map(str.isalpha, unit.text)) and not _FIGURE.fullmatch(unit.text):
                 tally._count(unit.text, known)
         return tally
 
@@ -79,15 +86,14 @@ class Tally:
         return self.known.total() + self.unknown.total() + self.names.total()
 
 
-class _LeftOut:
-    """The stretches of a story that are no words."""
+class _Stretches:
+    """Stretches of a text, in order, without overlap."""
 
-    def __init__(self, analysis: Analysis) -> None:
-        found = [token.span for token in analysis.tokens if token.kind in _NO_WORDS]
-        self._starts = [span.start for span in found]
-        self._ends = [span.end for span in found]
+    def __init__(self, spans: Sequence[Span]) -> None:
+        self._starts = [span.start for span in spans]
+        self._ends = [span.end for span in spans]
 
-    def holds(self, unit: Unit) -> bool:
-        """Whether a unit touches one of them."""
+    def touch(self, unit: Unit) -> bool:
+        """Whether one of them overlaps a unit."""
         at = bisect_right(self._starts, unit.end - 1) - 1
         return at >= 0 and self._ends[at] > unit.start

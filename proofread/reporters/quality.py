@@ -23,7 +23,7 @@ _STYLES: Final = {
 _NARROWEST, _WIDEST = 8, 40
 """Columns that the name of a story takes."""
 
-_WIDTHS: Final = (9, 7, 9, 19, 9, 7, 6)
+_WIDTHS: Final = (9, 7, 10, 21, 10, 8, 7)
 _HEAD: Final = ("words", "known", "distinct", "wrong words", "language", "period", "OCR")
 _NONE: Final = "-"
 
@@ -101,8 +101,10 @@ class QualityTable:
         return [Piece(f"{self._called(name)}{_cells(told)}  "), verdict]
 
     def _called(self, name: str) -> str:
-        """The end of a name, as wide as the column."""
-        shown = fit_end(visible(name), self._width)
+        """A name as wide as the column; of a long one the end."""
+        shown = visible(name)
+        if cells(shown) > self._width:
+            shown = f"…{fit_end(shown, self._width - 1)}"
         return shown + " " * (self._width - cells(shown))
 
     def _line(self, pieces: list[Piece]) -> str:
