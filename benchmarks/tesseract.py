@@ -4,7 +4,7 @@
 
 Needs Tesseract with English and the fonts Liberation and DejaVu; says so where they are missing. The stories
 are our own, and right copy: all that is wrong with a page comes from printing, scanning and recognising it.
-The pages are checked with `--ocr yes` and without the language model. A page of Tesseract in another version,
+The pages are checked with `--ocr yes`. A page of Tesseract in another version,
 or another version of the fonts, has other errors.
 """
 

@@ -74,11 +74,11 @@ def pages() -> Iterator[Page]:
             for _ in range(2):
                 story, text = texts[number % len(texts)]
                 name = f"{kind.replace(' ', '-')}-{face.font}-{story}"
-                yield Page(name, text, face, kind, _varied(damage, number), number)
+                yield Page(name, text, face, kind, varied(damage, number), number)
                 number += 1
 
 
-def _varied(damage: Damage, seed: int) -> Damage:
+def varied(damage: Damage, seed: int) -> Damage:
     """The same kind of damage, a little better or worse, and the page not quite straight."""
     chance = random.Random(seed)  # noqa: S311 - nobody's secret
     share = chance.uniform(0.92, 1.08)
