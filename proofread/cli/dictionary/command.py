@@ -30,6 +30,7 @@ FILES: Final = {
     "broadcast.bin": ("ngrams", "three-word contexts of broadcast speech", "BSD-2-Clause"),
     "confusions.bin": ("confusions", "words written for others, and pairs of neighbours", _SHARE_ALIKE),
     "dialects.bin": ("dialects", "words that one dialect spells its own way", _PERMISSIVE),
+    "trie.bin": ("trie", "forms that may be offered in misread copy", _SHARE_ALIKE),
     "news.bin": ("ngrams", "three-word contexts of news", "MIT"),
 }
 """Compiled file to its kind, what it holds and its licence."""
@@ -147,6 +148,8 @@ def _entries(store: "Store") -> int:
     """Forms of near spellings, words of an n-gram model, entries of a table."""
     if store.kind == "deletes":
         return len(store.array("best"))
+    if store.kind == "trie":
+        return len(store.raw("steps"))
     if store.kind == "ngrams":
         return len(store.array("unigram_prob")) - 1  # number 0 is for unknown words
     return int(store.array("count")[0])

@@ -38,7 +38,7 @@ class Damage:
 
 def is_odd(text: str, known: Known) -> bool:
     """Whether a unit is in small letters and next to unknown, or has marks, figures or capitals inside."""
-    if len(text) < _ODD_LENGTH:
+    if len(text) < _ODD_LENGTH or known.is_foreign:
         return False
     if text.isalpha():
         return (text[0].islower() and known.strength < _STRANGE) or bool(_INNER_CAPITAL.search(text))

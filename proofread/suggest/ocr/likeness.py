@@ -25,6 +25,8 @@ FAMILY: Final = "ocr.likeness"
 _INSIDE: Final = re.compile(
     r"[^\W\d_][^\w\s'’‘&.,/@#*+=:_()\[\]\"“”$£€%<>{}|\\–—-]+[^\W\d_]|[a-z][A-Z][a-z]?(?![\w])|[a-z]\d(?!\w)|\d[a-z]{3}"
 )
+# Letters of other scripts, and pictures: machines that are told to read English make none.
+_NEVER_READ: Final = re.compile("[\u0370-\u1dff\u2c00-\ud7ff\uf900-\ufaff\U00010000-\U0010ffff]")
 _SMALL: Final = 3
 _LEAST: Final = 1 / 300
 """Odd forms a word: fewer are what writers leave."""
@@ -39,7 +41,9 @@ _MOST: Final = 5.0
 
 
 def may_be_misread(analysis: Analysis, suspects: Iterable[Form]) -> bool:
-    """Whether a story has odd forms enough to look closer."""
+    """Whether a story has odd forms enough to look closer, and nothing that a reader of English does not know."""
+    if _NEVER_READ.search(analysis.text):
+        return False
     odd = sum(form.strength <= FLOOR and form.text.islower() and len(form.text) >= _SMALL for form in suspects)
     odd += sum(1 for _ in _INSIDE.finditer(analysis.text))
     return odd > _LEAST * analysis.word_count

@@ -34,6 +34,7 @@ class Known(NamedTuple):
         entry: what the dictionaries know.
         strength: log probability from sources free of errors, as it is written, in nats.
         token: what the trigram models call it.
+        is_foreign: whether its letters are not Latin ones.
         is_number: whether it is figures and the marks inside numbers alone.
     """
 
@@ -42,6 +43,7 @@ class Known(NamedTuple):
     entry: Entry
     strength: float
     token: str
+    is_foreign: bool
     is_number: bool
 
 
@@ -73,7 +75,8 @@ class Reader:
         if how is Shape.UPPER:
             strength = max(strength, entry.word - 1.0, entry.name)
         figures = any(map(str.isdigit, text))
-        return Known(key, how, entry, strength, _NUMBER if figures else whole, _is_number(text))
+        is_foreign = how is Shape.FOREIGN and any(map(str.isalpha, text))
+        return Known(key, how, entry, strength, _NUMBER if figures else whole, is_foreign, _is_number(text))
 
     def gains(self, line: Sequence[str]) -> list[float]:
         """For each token of a line the nats by which it is likelier where it stands than anywhere."""

@@ -137,6 +137,8 @@ class Scans:
 def is_doubtful(page: Page, at: int) -> bool:
     """Whether it is worth asking what a unit may have been: its form is rare, or it fits badly where it stands."""
     known = page.known[at]
+    if known.is_foreign:
+        return False
     if known.strength < _BEYOND_DOUBT or len(page.units[at].text) == 1:
         return True
     return page.left[at] + page.right[at] < _LEAST_FIT
