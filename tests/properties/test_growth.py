@@ -48,6 +48,18 @@ def seconds(desk: "Desk", text: str) -> float:
     return best
 
 
+@pytest.fixture(scope="module")
+def scanned(desk: "Desk") -> "Desk":
+    """A desk that is told that a machine read all stories."""
+    return desk.under(ocr="yes")
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("piece", ["tbe0ry ", "govern ment ", "gov-\n", "a?!b", "ab.cd.", "' ", "The “"])
+def test_time_grows_with_length_of_a_scan(scanned: "Desk", piece: str) -> None:
+    test_time_grows_with_length(scanned, piece, _DEAR)
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize(("piece", "length"), CASES)
 def test_time_grows_with_length(desk: "Desk", piece: str, length: int) -> None:
