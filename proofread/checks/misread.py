@@ -1,10 +1,12 @@
 """What the checks share that look at copy read by a machine."""
 
+import re
 from abc import ABC, abstractmethod
 from collections.abc import Iterator
 from typing import ClassVar, Final
 
 from proofread.analysis import Analysis
+from proofread.analysis.tokens import Kind
 from proofread.model.finding import CheckInfo, Finding, Suggestion
 from proofread.model.span import Span
 from proofread.suggest.judge import REPORTED, Judge
@@ -12,6 +14,8 @@ from proofread.suggest.ocr.scan import Misread
 
 _MOST_SUGGESTIONS: Final = 3
 _LEAST_CHANCE: Final = 0.005
+_ADDRESS: Final = re.compile(r"://|^www\.|\w@\w", re.IGNORECASE)
+"""What tells an address from a word with a misread mark inside, which the tokenizer may take for one."""
 
 
 class Misreadings(ABC):
@@ -47,6 +51,8 @@ class Misreadings(ABC):
             if misread.chance * likeness < REPORTED or not self.concerns(misread):
                 continue
             span = misread.ranked[0].alternative.span if misread.ranked else misread.unit.parts[-1]
+            if _is_in_address(analysis, span):
+                continue
             written = analysis.text[slice(*span)]
             yield Finding(
                 self.info.id,
@@ -56,6 +62,12 @@ class Misreadings(ABC):
                 self.judge.mixed(analysis, span, misread.chance),
                 tuple(self.evidence(written, misread, analysis)),
             )
+
+
+def _is_in_address(analysis: Analysis, span: Span) -> bool:
+    """Whether a stretch touches a web or e-mail address, which no dictionary has."""
+    tokens = (analysis.tokens[at] for at in analysis.touching(span))
+    return any(token.kind is Kind.ADDRESS and _ADDRESS.search(token.text) for token in tokens)
 
 
 def _suggestions(misread: Misread, span: Span) -> Iterator[Suggestion]:

@@ -119,6 +119,16 @@ def test_what_a_house_replaces_is_still_said(desk: "Desk") -> None:
     assert {"house.unwanted-form", "ocr.confusion"} <= shown
 
 
+def test_addresses_are_left_alone(scanned: "Desk") -> None:
+    text = "Write to jane.doe@example.org or see www.example.org and https://example.org/news/2024 of tbe town."
+    assert {flagged for flagged, each in found(scanned, text).items() if each.confidence >= 0.5} == {"tbe"}
+
+
+def test_a_word_with_a_misread_mark_is_no_address(scanned: "Desk") -> None:
+    text = "The sol.ie man of tbe town and the gov_ernment went to the house."
+    assert {"tbe", "gov_ernment"} <= set(found(scanned, text))
+
+
 def test_protected_text_is_left_alone(scanned: "Desk") -> None:
     text = "<p>He said tbe word <code>tbe gov ernment</code> and tbe end.</p>"
     checked = scanned.read(text, *IDS, format_name="html")
