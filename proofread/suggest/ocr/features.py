@@ -17,10 +17,10 @@ _COMMON_SIZE: Final = 50  # SCOWL: a word of any general dictionary
 _LONG: Final = 12
 _MOST_ODD: Final = 3
 _VOWEL: Final = re.compile("[aeiouyAEIOUY]")
-_ODD: Final = re.compile(r"[^\w'’&$£.,%]")
+_ODD: Final = re.compile(r"[^\w'’&$£€.,%]")
 _INNER_CAPITAL: Final = re.compile("[a-z][A-Z]")
 _DAMAGED: Final = re.compile(r"[^\w'’&]|\d[a-z]|[a-z]\d|[a-z][A-Z]")
-_FOREIGN: Final = re.compile("[^\x00-\x7f£‘’“”—–]")
+_FOREIGN: Final = re.compile("[^\x00-\x7f£€‘’“”—–]")
 
 
 class Damage:

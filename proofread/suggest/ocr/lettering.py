@@ -14,7 +14,7 @@ _MOSTLY: Final = 0.6  # share of letters: as many capitals make a headline
 _FIGURES: Final = str.maketrans("lIiJ|!OoQDSsBZzG", "1111110000558226")
 _FIGURED: Final = re.compile(r"([£$]?[\dlIiOoSsBZzG|!,.]+?)(st|nd|rd|th|d|s|l)?")
 _ORDINAL: Final = re.compile(r"[lIiO]+(?:st|nd|rd|th)")
-_POUNDS: Final = re.compile(r"\d[\d,]*1")  # 100l. stood for a hundred pounds
+_POUNDS: Final = re.compile(r"(?!(?:1[5-9]|20)\d1$)\d[\d,]*1")  # 100l. stood for a hundred pounds
 
 
 class Lettering:

@@ -31,6 +31,7 @@ _SMALL: Final = 3
 _LEAST: Final = 1 / 300
 """Odd forms a word: fewer are what writers leave."""
 
+_FEWEST: Final = 2  # one odd form is a slip, and no reason to open what scans need
 _MOST_COMMON: Final = -7.5  # nats
 _LEAST_COMMON: Final = 0.15  # of clean news no story has fewer than 0.24, of Italian ones 0.02 to 0.04
 
@@ -46,7 +47,7 @@ def may_be_misread(analysis: Analysis, suspects: Iterable[Form]) -> bool:
         return False
     odd = sum(form.strength <= FLOOR and form.text.islower() and len(form.text) >= _SMALL for form in suspects)
     odd += sum(1 for _ in _INSIDE.finditer(analysis.text))
-    return odd > _LEAST * analysis.word_count
+    return odd >= _FEWEST and odd > _LEAST * analysis.word_count
 
 
 def is_english(page: Page) -> bool:

@@ -35,7 +35,7 @@ class Known(NamedTuple):
         strength: log probability from sources free of errors, as it is written, in nats.
         token: what the trigram models call it.
         is_foreign: whether its letters are not Latin ones.
-        is_number: whether it is figures and the marks inside numbers alone.
+        is_number: whether it is figures and the marks inside numbers alone, or an amount of money in figures.
     """
 
     key: str
@@ -101,7 +101,7 @@ class Reader:
 
 
 def _is_number(text: str) -> bool:
-    return text.replace(",", "").replace(".", "").isdigit()
+    return text.lstrip("£$€").replace(",", "").replace(".", "").isdigit()
 
 
 class Page:

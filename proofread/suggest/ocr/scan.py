@@ -1,5 +1,6 @@
 """What is wrong in copy that a machine read off page images."""
 
+import re
 from collections.abc import Iterator, Sequence
 from math import exp, inf
 from typing import Final, NamedTuple
@@ -25,6 +26,7 @@ FAMILY: Final = "ocr.unit"
 
 _BEYOND_DOUBT: Final = -11.5  # nats: a more common form is doubtful only where it fits badly
 _LEAST_FIT: Final = 0.0  # nats by which it is likelier where it stands than anywhere
+_INITIALS: Final = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]")  # a.m, U.S; the full stop after it is none of the unit
 _HOPELESS: Final = -5.5
 """Nats: of the units of misread copy that come out as wrong, 99 in 100 score more whatever they may have been."""
 
@@ -137,7 +139,7 @@ class Scans:
 def is_doubtful(page: Page, at: int) -> bool:
     """Whether it is worth asking what a unit may have been: its form is rare, or it fits badly where it stands."""
     known = page.known[at]
-    if known.is_foreign:
+    if known.is_foreign or _INITIALS.fullmatch(page.units[at].text):
         return False
     if known.strength < _BEYOND_DOUBT or len(page.units[at].text) == 1:
         return True

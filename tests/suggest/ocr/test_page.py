@@ -86,6 +86,15 @@ def test_a_word_that_fits_is_likelier_where_it_stands(page: Pages) -> None:
     assert fits.left[2] > misfits.left[2]
 
 
+@pytest.mark.parametrize(
+    ("text", "is_number"),
+    [("1914", True), ("5,000", True), ("1.7", True), ("£52", True), ("€1.7", True), ("$3", True), ("l914", False),
+     ("£l50", False), ("5th", False), ("£", False), ("1/2", True)],
+)  # fmt: skip
+def test_what_is_a_number(page: Pages, text: str, *, is_number: bool) -> None:
+    assert {known.is_number for known in page(text).known} == {is_number}
+
+
 def test_capitals_do_not_make_a_word_unknown(page: Pages) -> None:
     strengths = [
         page(text).known[0].strength for text in ("minister", "Minister", "MINISTER", "minister's", "mimister")

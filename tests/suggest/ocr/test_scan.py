@@ -33,6 +33,7 @@ CLEAN = (
     "Police said two men were held after the fire at the station.",
     "It will rain in the north tomorrow, but the south should stay dry.",
     "The prime minister said that he would not resign.",
+    "The new road would cost £52 million, the bank said, and about €1.7 billion was spent on the old one.",
 )
 LIKELY = 0.5
 TIMES_LONGER, TIMES_SLOWER = 4, 8
