@@ -28,7 +28,7 @@ _INSIDE: Final = re.compile(
 # Letters of other scripts, and pictures: machines that are told to read English make none.
 _NEVER_READ: Final = re.compile("[\u0370-\u1dff\u2c00-\ud7ff\uf900-\ufaff\U00010000-\U0010ffff]")
 _SMALL: Final = 3
-_LEAST: Final = 1 / 300
+_LEAST: Final = 1 / 60
 """Odd forms a word: fewer are what writers leave."""
 
 _FEWEST: Final = 2  # one odd form is a slip, and no reason to open what scans need

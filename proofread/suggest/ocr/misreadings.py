@@ -21,7 +21,7 @@ _LONGEST: Final = 24
 _COMMON: Final = -12.0  # nats: of a more common form only known misreadings are undone
 _COMMON_QUICK: Final = -15.5
 _LETTERS: Final = "abcdefghijklmnopqrstuvwxyz"
-_CACHE_LIMIT: Final = 50_000
+_CACHE_LIMIT: Final = 10_000
 
 
 class Misreading(NamedTuple):

@@ -22,7 +22,7 @@ _STRANGE: Final = (
 _CHEAP: Final = 9.0  # nats: if the misreading costs no more
 _STOPS: Final = re.compile(r"[.!?]")
 _COMMAS: Final = re.compile(r"[,;:—–]|--")
-_CACHE_LIMIT: Final = 100_000
+_CACHE_LIMIT: Final = 30_000
 
 
 class Known(NamedTuple):
