@@ -62,7 +62,7 @@ def features_of(page: Page, at: int, damage: Damage, document: Document) -> Feat
         "damage": damage.without(at),
         "mark_before": float(unit.start > 0 and page.text[unit.start - 1] not in " \n-"),
         "broken": float(unit.is_broken),
-        **_of_shape(unit.text, is_number=known.is_number),
+        **_of_shape(unit.text, known),
         **_of_recognition(unit, document),
     }
     for shape in ("title", "upper"):
@@ -74,7 +74,7 @@ def features_of(page: Page, at: int, damage: Damage, document: Document) -> Feat
     return found
 
 
-def _of_shape(text: str, *, is_number: bool) -> Features:
+def _of_shape(text: str, known: Known) -> Features:
     letters = any(map(str.isalpha, text))
     return {
         "length": float(min(len(text), _LONG)),
@@ -84,12 +84,12 @@ def _of_shape(text: str, *, is_number: bool) -> Features:
         "title": float(text[:1].isupper() and text[1:].islower()),
         "upper": float(text.isupper() and len(text) > 1),
         "capital_inside": float(bool(_INNER_CAPITAL.search(text))),
-        "number": float(is_number),
+        "number": float(known.is_number),
         "figures": float(letters and any(map(str.isdigit, text))),
         "odd_marks": float(min(len(_ODD.findall(text)), _MOST_ODD)),
         "no_vowel": float(letters and not _VOWEL.search(text)),
         "no_letter": float(not any(map(str.isalnum, text))),
-        "foreign_mark": float(bool(_FOREIGN.search(text))),
+        "foreign_mark": float(known.strength < _STRANGE and bool(_FOREIGN.search(text))),
     }
 
 

@@ -7,8 +7,9 @@ from typing import Final
 from proofread.lexicon import Lexicon
 from proofread.model.span import Span
 from proofread.suggest.context import Fit
+from proofread.suggest.edits import unaccented
 from proofread.suggest.ocr.alternatives import Alternative, alternative, gain, of_misreading
-from proofread.suggest.ocr.page import Page, Reader
+from proofread.suggest.ocr.page import ACCENTED, Page, Reader
 
 _MOSTLY: Final = 0.6  # share of letters: as many capitals make a headline
 _FIGURES: Final = str.maketrans("lIiJ|!OoQDSsBZzG", "1111110000558226")
@@ -35,7 +36,7 @@ class Lettering:
         if known.is_number or not any(map(str.isalpha, unit.text)):
             return
         for each in self._reader.misreadings.of(unit.text, known.strength):
-            if each.key != known.key:
+            if each.key != known.key and not _is_without_accents(each.key, known.key):
                 features = of_misreading(each) | {"fit": gain(self._fit, page, (at, at + 1), (each.key,))}
                 span, right = _changed(unit.parts, unit.text, self.as_written(page, at, each.key))
                 yield alternative("word", span, right, features)
@@ -58,6 +59,11 @@ class Lettering:
         if not written[0].isupper():
             return key
         return surface if surface[:1].isupper() else capital
+
+
+def _is_without_accents(key: str, written: str) -> bool:
+    """Whether a form is another without its accents, which are no error."""
+    return len(key) >= ACCENTED and not written.isascii() and key == unaccented(written)
 
 
 def _figures(page: Page, at: int) -> Iterator[Alternative]:

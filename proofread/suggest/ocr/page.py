@@ -7,10 +7,11 @@ from typing import Final, NamedTuple
 from proofread.analysis import Analysis
 from proofread.analysis.tokens import Shape, plain, shape, stem_of
 from proofread.lexicon import Lexicon
-from proofread.lexicon.entry import Entry, unknown
+from proofread.lexicon.entry import FLOOR, Entry, unknown
 from proofread.lexicon.ngrams import BEGIN, COMMA, STOP
 from proofread.suggest.context import Surroundings
 from proofread.suggest.doubt import strength_of
+from proofread.suggest.edits import unaccented
 from proofread.suggest.ocr.misreadings import Misreading, Misreadings
 from proofread.suggest.ocr.units import Unit, units_of
 
@@ -20,6 +21,10 @@ _STRANGE: Final = (
     -17.0
 )  # nats: a rarer form tells a neighbour nothing, and what it may be a misreading of stands for it
 _CHEAP: Final = 9.0  # nats: if the misreading costs no more
+ACCENTED: Final = 4
+"""Letters: a longer word with accents is one, where the word without them is."""
+
+_ACCENT_LOSS: Final = 1.0  # nats
 _STOPS: Final = re.compile(r"[.!?]")
 _COMMAS: Final = re.compile(r"[,;:—–]|--")
 _CACHE_LIMIT: Final = 30_000
@@ -74,9 +79,16 @@ class Reader:
             strength = max(strength, strength_of(other, how))
         if how is Shape.UPPER:
             strength = max(strength, entry.word - 1.0, entry.name)
+        if strength < _STRANGE and not key.isascii():
+            strength = max(strength, self._without_accents(key, how))
         figures = any(map(str.isdigit, text))
         is_foreign = how is Shape.FOREIGN and any(map(str.isalpha, text))
         return Known(key, how, entry, strength, _NUMBER if figures else whole, is_foreign, _is_number(text))
+
+    def _without_accents(self, key: str, how: Shape) -> float:
+        """What a form is worth that most print leaves the accents out of, in nats; machines put few on long words."""
+        bare = self._lexicon.words.entry(unaccented(key)) if len(key) >= ACCENTED else None
+        return FLOOR if bare is None else strength_of(bare, how) - _ACCENT_LOSS
 
     def gains(self, line: Sequence[str]) -> list[float]:
         """For each token of a line the nats by which it is likelier where it stands than anywhere."""
