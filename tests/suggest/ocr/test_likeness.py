@@ -14,7 +14,7 @@ from scans.misreading import Misreader
 from proofread.analysis import Analysis
 from proofread.readers import read_text
 from proofread.suggest.confidence import compiled_families
-from proofread.suggest.judge import REPORTED, SURE, Judge, open_judge
+from proofread.suggest.judge import LIKELY, REPORTED, SURE, Judge, open_judge
 from proofread.suggest.ocr.likeness import FAMILY, features_of, may_be_misread
 from proofread.suggest.ocr.scan import Scans
 from proofread.suggest.told import Told
@@ -98,7 +98,7 @@ def _trained(judge: Judge) -> None:
 @pytest.mark.usefixtures("_trained")
 def test_a_heavily_damaged_story_is_read_by_a_machine(judge: Judge, pages: list[str]) -> None:
     assert judge.likeness(read(DAMAGED)) >= SURE
-    assert sum(judge.likeness(read(page)) >= SURE for page in pages) >= 0.7 * len(pages)
+    assert sum(judge.likeness(read(page)) >= LIKELY for page in pages) >= 0.7 * len(pages)
 
 
 @pytest.mark.usefixtures("_trained")
