@@ -24,7 +24,7 @@ from proofread.training.ocr.labels import Label, Labelled
 
 FOLDS: Final = 5
 
-_WEIGHT: Final = 1.5
+_WEIGHT: Final = 2.0
 """How much a wrong unit counts: the newspapers' lines with more than one wrong word in ten are left out of their set,
 so that errors there are rarer than in an archive."""
 
