@@ -25,7 +25,7 @@ def compile_trie(forms: Iterable[tuple[str, float]], digest: str) -> bytes:
         low, high, depth = waiting.popleft()
         first.append(len(labels))
         ends = low < high and len(listed[low][0]) == depth
-        best.append(max(1, min(255, round((listed[low][1] - FLOOR) / STEP))) if ends else 0)
+        best.append(_steps(listed[low][1]) if ends else 0)
         at = low + ends
         while at < high:
             letter = listed[at][0][depth]
@@ -41,9 +41,14 @@ def compile_trie(forms: Iterable[tuple[str, float]], digest: str) -> bytes:
         top[node] = max(top[node], *top[first[node] + 1 : first[node + 1] + 1], 0)
     sections = {"first": ("I", first.tobytes()), "labels": ("B", bytes(labels)), "best": ("B", bytes(best))}
     sections["forms"] = ("B", b"\n".join(spelt for spelt, _ in listed))
-    sections["steps"] = ("B", bytes(max(1, min(255, round((nats - FLOOR) / STEP))) for _, nats in listed))
+    sections["steps"] = ("B", bytes(_steps(nats) for _, nats in listed))
     sections["top"] = ("B", bytes(top))
     return compiled("trie", digest, sections)
+
+
+def _steps(nats: float) -> int:
+    """A log probability in steps above FLOOR; 0 is left for where no form ends."""
+    return max(1, min(255, round((nats - FLOOR) / STEP)))
 
 
 def _spelt(key: str) -> bytes:

@@ -15,8 +15,7 @@ from typing import Final
 from proofread.errors import LexiconError
 from proofread.lexicon.format import REBUILD
 
-COUNTED_AS_SEEN: Final = 2
-"""How often a misreading of more than a letter for a letter must have been seen to count."""
+_SEEN: Final = 2  # how often a misreading of more than a letter for a letter must have been seen to count
 
 _PRIOR: Final = 20.0  # readings that speak for what is usual where a letter was seldom seen
 _KEPT: Final = 0.95  # of those the share that is read right
@@ -44,6 +43,11 @@ class Counts:
         return Counts(self.read + other.read, self.letters + other.letters)
 
 
+def is_counted(written: str, right: str, often: int) -> bool:
+    """Whether a misreading was seen often enough to be one that is known."""
+    return often >= _SEEN or len(written) == len(right) == 1
+
+
 def cost_of(counts: Counts) -> Callable[[str, str], float]:
     """What it costs, in nats, that a segment is written for another."""
     all_letters = sum(often for segment, often in counts.letters.items() if len(segment) == 1)
@@ -60,7 +64,7 @@ def cost_of(counts: Counts) -> Callable[[str, str], float]:
         if written.lower() == right and len(right) == 1:
             return (seen + (_KEPT * _PRIOR if written == right else 3)) / (meant + _PRIOR + 2)
         usual = kinds[kind] / max(1, all_letters) / _KINDS[kind]
-        counted = seen if seen >= COUNTED_AS_SEEN or kind in ((1, 1), (0, 1)) else 0
+        counted = seen if seen >= _SEEN or kind in ((1, 1), (0, 1)) else 0
         return (counted + _PRIOR * usual) / (meant + _PRIOR)
 
     def cost(written: str, right: str) -> float:
@@ -91,7 +95,7 @@ class Channel:
         cost = cost_of(counts)
         costs: dict[str, dict[str, float]] = {}
         for (written, right), often in sorted(counts.read.items()):
-            if often >= COUNTED_AS_SEEN or len(written) == len(right) == 1:
+            if is_counted(written, right, often):
                 costs.setdefault(written, {})[right] = round(cost(written, right), 3)
         for written, right in reviewed:
             rights = costs.setdefault(written, {})

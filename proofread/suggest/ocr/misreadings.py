@@ -76,13 +76,9 @@ class Misreadings:
         if not written or len(written) > _LONGEST:
             return ()
         text = written.replace("’", "'").replace("‘", "'")
-        small = text.lower()
-        if len(small) != len(text) or not _is_capitalised(text):  # İ becomes two letters
-            small = text
+        small = text.lower() if _is_capitalised(text) else text
         steps = self._trie.steps
         found: dict[str, float] = {}
-        if small != text and not small.islower():
-            _note(found, steps, text.lower(), 0.0)
         if is_common or self.quick:
             for form, cost in self._undone(text, small):
                 _note(found, steps, form, cost)

@@ -17,9 +17,7 @@ from proofread.suggest.ocr.units import Unit, units_of
 
 _REACH: Final = 2  # a trigram sees two words each way
 _NUMBER: Final = "<n>"
-_STRANGE: Final = (
-    -17.0
-)  # nats: a rarer form tells a neighbour nothing, and what it may be a misreading of stands for it
+_STRANGE: Final = -17.0  # nats: a rarer form tells a neighbour nothing; what it may be a misreading of stands for it
 _CHEAP: Final = 9.0  # nats: if the misreading costs no more
 ACCENTED: Final = 4
 """Letters: a longer word with accents is one, where the word without them is."""

@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from math import exp, inf
+from math import inf
 from typing import Final, NamedTuple
 
 from proofread.analysis import Analysis
 from proofread.lexicon import Lexicon
-from proofread.suggest.confidence import Family, Features, compiled_families
+from proofread.suggest.confidence import Family, Features, chances, compiled_families
 from proofread.suggest.context import Fit
 from proofread.suggest.ocr.alternatives import Alternative
 from proofread.suggest.ocr.features import Damage, damaged, features_of
@@ -29,8 +29,6 @@ _LEAST_FIT: Final = 0.0  # nats by which it is likelier where it stands than any
 _INITIALS: Final = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]")  # a.m, U.S; the full stop after it is none of the unit
 _HOPELESS: Final = -5.5
 """Nats: of the units of misread copy that come out as wrong, 99 in 100 score more whatever they may have been."""
-
-_MOST_SCORE: Final = 30.0
 
 
 class Doubt(NamedTuple):
@@ -100,7 +98,7 @@ class Scans:
         if self._likeness is None or not is_english(self.page(analysis)):
             return 0.0
         features = likeness_features(self.page(analysis), self.misread(analysis), old)
-        return 1 / (1 + exp(-max(-_MOST_SCORE, self._likeness.score(features))))
+        return chances([self._likeness.score(features)])[0]
 
     def page(self, analysis: Analysis) -> Page:
         """The units of a story."""
@@ -125,15 +123,14 @@ class Scans:
         page = self.page(analysis)
         score = self._family.score
         for doubt in self.doubts(analysis, _HOPELESS):
-            base = doubt.score
-            odds = [exp(min(_MOST_SCORE, base + score(each.features))) for each in doubt.alternatives]
-            whole = 1.0 + sum(odds) + exp(min(_MOST_SCORE, base + score(damaged(doubt.shared))))
+            scores = [score(each.features) for each in doubt.alternatives]
+            *shares, unknown = chances([doubt.score + own for own in (*scores, score(damaged(doubt.shared)))])
             ranked = sorted(
-                (Ranked(each, odd / whole) for each, odd in zip(doubt.alternatives, odds, strict=True)),
+                map(Ranked, doubt.alternatives, shares),
                 key=lambda each: (-each.chance, each.alternative.replacement),
             )
             unit = page.units[doubt.at]
-            yield Misread(unit, 1 - 1 / whole, tuple(ranked), is_known=not doubt.shared["unknown"])
+            yield Misread(unit, min(1.0, sum(shares) + unknown), tuple(ranked), is_known=not doubt.shared["unknown"])
 
 
 def is_doubtful(page: Page, at: int) -> bool:

@@ -5,11 +5,9 @@ from difflib import SequenceMatcher
 from enum import IntEnum
 from typing import NamedTuple
 
+from proofread.evaluation.score import UNWANTED
 from proofread.suggest.ocr.units import Unit, units_in
 from proofread.training.corpus import Mark, Story
-
-_NEITHER = frozenset(("punct", "case", "missing", "insert_junk"))
-"""Types of marks that are editorial convention: what they touch is neither right nor wrong."""
 
 
 class Label(IntEnum):
@@ -42,7 +40,7 @@ def _touches(unit: Unit, mark: Mark) -> bool:
 def _labelled(unit: Unit, marks: list[Mark], text: str) -> Labelled:
     found = Labelled(unit, Label.RIGHT)
     for mark in marks:
-        if mark.kind in _NEITHER or _keeps(unit, mark, text):
+        if mark.kind in UNWANTED or _keeps(unit, mark, text):
             if found.label is Label.RIGHT:
                 found = Labelled(unit, Label.UNSURE, mark)
         else:

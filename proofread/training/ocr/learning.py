@@ -11,25 +11,21 @@ from proofread.evaluation import score
 from proofread.files import write_text
 from proofread.lexbuild.channel import named, read_reviewed
 from proofread.lexicon import Lexicon
-from proofread.lexicon.channel import Channel, Counts
+from proofread.lexicon.channel import Channel, Counts, is_counted
 from proofread.model.span import Span
 from proofread.suggest.confidence import Family
 from proofread.suggest.ocr.misreadings import Misreadings
 from proofread.suggest.ocr.scan import FAMILY, Doubt, Scans
+from proofread.training.folds import FOLDS
 from proofread.training.model_files import write_families
 from proofread.training.ocr.alignment import count
 from proofread.training.ocr.evidence import Copy, copies, evidence_of
 from proofread.training.ocr.fitting import KEEP, Example, Problem
 from proofread.training.ocr.labels import Label, Labelled
 
-FOLDS: Final = 5
-
 _WEIGHT: Final = 2.0
 """How much a wrong unit counts: the newspapers' lines with more than one wrong word in ten are left out of their set,
 so that errors there are rarer than in an archive."""
-
-_UNWANTED: Final = score.UNWANTED
-_SEEN: Final = 2
 
 
 def fold_of(article: str) -> int:
@@ -98,7 +94,7 @@ def _examples(copy: Copy, scans: Scans, fold: int) -> Iterator[Example]:
 def _right(text: str, doubt: Doubt, label: Labelled) -> int | None:
     """Which of its alternatives a unit was, KEEP, or None where nobody can say."""
     mark = label.mark
-    if mark is not None and mark.kind not in _UNWANTED:
+    if mark is not None and mark.kind not in score.UNWANTED:
         place = Span(mark.start, mark.end)
         for index, each in enumerate(doubt.alternatives):
             if score.mends(text, each.span, each.replacement, place, mark.rights):
@@ -116,13 +112,9 @@ def fold_families(problem: Problem) -> list[Family]:
 def write(lesson: Lesson, problem: Problem, dictionaries: Path) -> None:
     """Write the misreadings and the coefficients among the dictionaries' sources."""
     counts = sum(lesson.counts, Counts())
-    read = {named(*pair): often for pair, often in counts.read.items() if _counts(*pair, often)}
+    read = {named(*pair): often for pair, often in counts.read.items() if is_counted(*pair, often)}
     for name, table in (("misreadings", read), ("letters", counts.letters)):
         write_text(dictionaries / f"ocr/{name}.tsv", "".join(f"{key}\t{table[key]}\n" for key in sorted(table)))
     sets = list(dict.fromkeys(copy.story.set for copy in lesson.copy))
     families = {FAMILY: problem.coefficients(problem.fit())}
     write_families(families, dictionaries / "model", sets, only=(FAMILY,), by="scripts/ocr.py train")
-
-
-def _counts(written: str, right: str, often: int) -> bool:
-    return often >= _SEEN or len(written) == len(right) == 1

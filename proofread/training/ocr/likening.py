@@ -1,7 +1,6 @@
 """What tells misread copy from written: learned from scans, whole and in pieces, and from news with errors."""
 
 import random
-import zlib
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
@@ -16,7 +15,7 @@ from proofread.suggest.told import Told
 from proofread.training.model_files import write_families
 from proofread.training.ocr.evidence import Copy
 from proofread.training.ocr.fitting import KEEP, Example, Problem
-from proofread.training.ocr.learning import FOLDS, fold_of
+from proofread.training.ocr.learning import fold_of
 
 WRITTEN: Final = (
     "clean_intl",
@@ -60,7 +59,7 @@ def cases(copy_read: Iterable[Copy], data: Path) -> Iterator[Case]:
     for path in (*(data / "dev" / f"{name}.jsonl" for name in WRITTEN), *sorted((data / "train").glob("*.jsonl.gz"))):
         for story in read_set(path).stories[: None if path.suffix == ".jsonl" else _TRAINING]:
             for text in _pieces(story.text, story.id):
-                yield Case(text, zlib.crc32(story.id.encode()) % FOLDS, is_read=False)
+                yield Case(text, fold_of(story.id), is_read=False)
 
 
 def _pieces(text: str, name: str) -> Iterator[str]:

@@ -25,8 +25,9 @@ from proofread.quality.tally import Tally
 from proofread.readers import read_text
 from proofread.suggest.confidence import Family
 from proofread.suggest.ocr.scan import Scans
+from proofread.training.folds import FOLDS
 from proofread.training.ocr.evidence import article_of
-from proofread.training.ocr.learning import FOLDS, fold_of
+from proofread.training.ocr.learning import fold_of
 
 Floats = NDArray[np.float64]
 
