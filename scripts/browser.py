@@ -38,8 +38,12 @@ class Browser:
 
     def open(self, path: Path, fragment: str = "") -> None:
         """Show a page from a file, as it is when nobody has looked at it."""
+        self.show(path.as_uri(), fragment)
+
+    def show(self, address: str, fragment: str = "") -> None:
+        """Show the page of an address, as it is when nobody has looked at it."""
         self._ask("POST", f"{self._session}/url", {"url": "about:blank"})
-        self.page = path.as_uri()
+        self.page = address
         self.requests()
         self.complaints()
         self._ask("POST", f"{self._session}/url", {"url": self.page + fragment})
