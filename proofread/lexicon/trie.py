@@ -10,7 +10,6 @@ from functools import cached_property
 from pathlib import Path
 from typing import Final
 
-from proofread.lexicon.entry import FLOOR
 from proofread.lexicon.format import Store
 
 ROOT: Final = 0
@@ -51,6 +50,11 @@ class Trie:
             node = bisect_right(self.first, node - 1) - 1  # the last that begins so: those before it have no child
         return bytes(reversed(letters)).decode("latin-1")
 
-    def strength(self, node: int) -> float:
-        """Log probability of the form that ends at a node, in nats; FLOOR where none ends."""
-        return FLOOR + STEP * self.best[node]
+    def letters(self, node: int) -> str:
+        """The letters that a form may go on with, in the order of its children."""
+        return self.labels[self.first[node] : self.first[node + 1]].decode("latin-1")
+
+    def after(self, node: int, letter: str) -> int | None:
+        """Where a letter leads from a node; None where no form goes on so."""
+        at = self.letters(node).find(letter)
+        return None if at < 0 else self.first[node] + at + 1

@@ -29,7 +29,8 @@ def children(trie: Trie, node: int) -> range:
 def test_what_is_compiled_is_what_is_walked(tmp_path_factory: pytest.TempPathFactory, forms: dict[str, float]) -> None:
     trie = opened(tmp_path_factory.mktemp("trie"), forms)
     ends = [node for node in range(len(trie.best)) if trie.best[node]]
-    assert {trie.spelt(node): trie.strength(node) for node in ends} == pytest.approx(forms, abs=STEP)
+    worth = {trie.spelt(node): FLOOR + STEP * trie.best[node] for node in ends}
+    assert worth == pytest.approx(forms, abs=STEP)
     assert trie.steps == {trie.spelt(node): trie.best[node] for node in ends}
 
 
@@ -51,6 +52,9 @@ def test_labels_lead_down(tmp_path_factory: pytest.TempPathFactory, forms: dict[
         for child in children(trie, node):
             letter = bytes([trie.labels[child - 1]]).decode("latin-1")
             assert trie.spelt(child) == trie.spelt(node) + letter
+            assert trie.after(node, letter) == child
+        assert len(trie.letters(node)) == len(children(trie, node))
+        assert trie.after(node, "ж") is None
 
 
 def test_forms_in_any_order_are_the_same_bytes() -> None:

@@ -1,8 +1,8 @@
 """Words that a piece of text may be a misreading of.
 
 The misreadings that are known are undone where they may have happened, and what comes out is looked up. Only for what
-is next to unknown the dictionary is walked (see `proofread.suggest.ocr.walk`), which finds any number of misreadings
-and costs twenty times as much; a quick look does without.
+is next to unknown the dictionary is walked as well (see `proofread.suggest.ocr.walk`), which finds any number of
+misreadings and costs twenty times as much; a quick look does without.
 """
 
 from collections.abc import Iterator
@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 
 from proofread.lexicon.channel import Channel
 from proofread.lexicon.entry import FLOOR
-from proofread.lexicon.trie import STEP, Trie
+from proofread.lexicon.trie import ROOT, STEP, Trie
 from proofread.suggest.ocr.walk import SPECK, UNSEEN, WORTH, Walk
 
 _DEAR: Final = 9.0  # nats: a misreading is hardly likelier than one that was never seen
@@ -20,7 +20,6 @@ _KEPT_QUICK: Final = 5
 _LONGEST: Final = 24
 _COMMON: Final = -12.0  # nats: of a more common form only known misreadings are undone
 _COMMON_QUICK: Final = -15.5
-_LETTERS: Final = "abcdefghijklmnopqrstuvwxyz"
 _CACHE_LIMIT: Final = 10_000
 
 
@@ -79,43 +78,54 @@ class Misreadings:
         small = text.lower() if _is_capitalised(text) else text
         steps = self._trie.steps
         found: dict[str, float] = {}
-        if is_common or self.quick:
-            for form, cost in self._undone(text, small):
+        for form, cost in self._undone(text, small):
+            _note(found, steps, form, cost)
+        if not (is_common or self.quick):
+            for form, cost in self._walk.ends(text, small).items():
                 _note(found, steps, form, cost)
-            if small == text and not is_common and min(found.values(), default=UNSEEN) > _CHEAP:
-                for form in _one_letter_off(small):
-                    _note(found, steps, form, UNSEEN)
-        else:
-            found |= self._walk.ends(text, small)
+        elif small == text and not is_common and min(found.values(), default=UNSEEN) > _CHEAP:
+            for form in self._one_letter_off(small):
+                _note(found, steps, form, UNSEEN)
         found.pop(text.lower(), None)
         forms = [Misreading(key, cost, FLOOR + STEP * steps[key]) for key, cost in found.items()]
         forms.sort(key=lambda each: (each.cost - WORTH * each.strength, each.key))
         return tuple(forms[: _KEPT_QUICK if self.quick else _KEPT])
 
     def _undone(self, text: str, small: str) -> Iterator[tuple[str, float]]:
-        """The text with each known misreading undone, wherever it may have happened, and what that costs."""
-        rights = self._rights
-        for at, letter in enumerate(text):
-            own = self._channel.own(small[at])
-            head, tail = small[:at], small[at + 1 :]
-            for one in {letter, small[at]}:
-                for right, cost in rights.get(one, ()):
-                    yield head + right + tail, cost - own
-            if not (letter.isalnum() or letter == "'"):
-                yield head + tail, SPECK
-            for pair in {text[at : at + 2], small[at : at + 2]}:
-                for right, cost in rights.get(pair, ()) if tail else ():
-                    yield head + right + tail[1:], cost - self._channel.own(small[at : at + 2])
+        """The text with each known misreading undone, wherever a form may go on so, and what that costs."""
+        for at, (head, letters) in enumerate(self._beginnings(small)):
+            letter = text[at : at + 1]
+            for length in (1, 2):
+                end = at + length
+                if end > len(small):
+                    break
+                tail, own = small[end:], self._channel.own(small[at:end])
+                for read in {text[at:end], small[at:end]}:
+                    for right, cost in self._rights.get(read, ()):
+                        if not right or right[0] in letters:
+                            yield head + right + tail, cost - own
+            if letter and not (letter.isalnum() or letter == "'"):
+                yield head + small[at + 1 :], SPECK
 
+    def _one_letter_off(self, text: str) -> Iterator[str]:
+        """The text with any letter put in, put for another, or left out, wherever a form may go on so."""
+        for at, (head, letters) in enumerate(self._beginnings(text)):
+            tail, rest = text[at:], text[at + 1 :]
+            if tail:
+                yield head + rest
+            for letter in letters:
+                yield head + letter + tail
+                if tail:
+                    yield head + letter + rest
 
-def _one_letter_off(text: str) -> Iterator[str]:
-    """The text with any letter put in, put for another, or left out."""
-    for at in range(len(text) + 1):
-        head, tail, rest = text[:at], text[at:], text[at + 1 :]
-        yield head + rest
-        for letter in _LETTERS:
-            yield head + letter + tail
-            yield head + letter + rest
+    def _beginnings(self, text: str) -> Iterator[tuple[str, str]]:
+        """The beginnings of a text that are those of forms, the empty one first, each with what may come next."""
+        node: int | None = ROOT
+        for at in range(len(text) + 1):
+            if node is None:
+                return
+            yield text[:at], self._trie.letters(node)
+            node = self._trie.after(node, text[at]) if at < len(text) else None
 
 
 def _note(found: dict[str, float], steps: dict[str, int], form: str, cost: float) -> None:

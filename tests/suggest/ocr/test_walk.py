@@ -54,6 +54,12 @@ def test_all_forms_near_enough_are_found(walk: Walk) -> None:
     assert set(walk.ends("ministcrs", "ministcrs")) == {"ministers", "minister"}
 
 
+def test_a_walk_looks_further_only_where_nothing_near_is_found(walk: Walk) -> None:
+    assert walk.ends("zinixter", "zinixter")["minister"] == pytest.approx(15.8)
+    assert set(walk.ends("ministor", "ministor")) == {"minister", "ministers"}
+    assert walk.ends("zinixtzr", "zinixtzr") == {}
+
+
 @pytest.mark.parametrize("written", ["", "zzz", "жжжжж", "\0\0\0\0\0", "x" * 10_000])
 def test_what_is_near_nothing_is_nothing(walk: Walk, written: str) -> None:
     assert walk.ends(written, written) == {}
@@ -72,4 +78,4 @@ def test_what_is_misread_is_found_while_it_is_not_too_dear(
     found = walk.ends(written, written)
     if spent < 9 + 0.9 * len(written):
         assert found[form] <= spent
-    assert all(nats <= 16 for nats in found.values())
+    assert all(nats <= 20 for nats in found.values())
