@@ -12,6 +12,7 @@ from proofread.readers import read_text
 from proofread.suggest.judge import Judge, open_judge
 from proofread.suggest.ocr.likeness import FAMILY, features_of, may_be_misread
 from proofread.suggest.told import Told
+from proofread.training.corpus import Story
 from proofread.training.model_files import write_families
 from proofread.training.ocr.evidence import Copy
 from proofread.training.ocr.fitting import KEEP, Example, Problem
@@ -50,16 +51,29 @@ class Case(NamedTuple):
 
 def cases(copy_read: Iterable[Copy], data: Path) -> Iterator[Case]:
     """The texts that teach, in a fixed order."""
-    articles: dict[str, list[str]] = defaultdict(list)
+    articles: dict[str, list[Story]] = defaultdict(list)
     for copy in copy_read:
-        articles[copy.article].append(copy.story.text)
-    for article, texts in articles.items():
-        for text in _pieces("\n\n".join(texts), article):
+        articles[copy.article].append(copy.story)
+    for article, stories in articles.items():
+        for text in _pieces("\n\n".join(story.text for story in stories), article):
             yield Case(text, fold_of(article), is_read=True)
+        # As people transcribed it: old names and old spellings are no sign of a machine.
+        for text in _pieces("\n\n".join(map(transcribed, stories)), article):
+            yield Case(text, fold_of(article), is_read=False)
     for path in (*(data / "dev" / f"{name}.jsonl" for name in WRITTEN), *sorted((data / "train").glob("*.jsonl.gz"))):
         for story in read_set(path).stories[: None if path.suffix == ".jsonl" else _TRAINING]:
             for text in _pieces(story.text, story.id):
                 yield Case(text, fold_of(story.id), is_read=False)
+
+
+def transcribed(story: Story) -> str:
+    """The text with all that is marked in it put right."""
+    pieces, at = [], 0
+    for mark in sorted(story.marks):
+        if mark.start >= at:
+            pieces += [story.text[at : mark.start], mark.rights[0]]
+            at = mark.end
+    return "".join(pieces) + story.text[at:]
 
 
 def _pieces(text: str, name: str) -> Iterator[str]:
