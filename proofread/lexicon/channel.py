@@ -19,7 +19,9 @@ _SEEN: Final = 2  # how often a misreading of more than a letter for a letter mu
 
 _PRIOR: Final = 20.0  # readings that speak for what is usual where a letter was seldom seen
 _KEPT: Final = 0.95  # of those the share that is read right
-_CASE: Final = 1.6  # nats: no capital for a small letter costs more
+CASE: Final = 1.6
+"""Nats: no capital for a small letter costs more."""
+
 _RIGHT: Final = 0.2  # nats: nor does a letter read right
 _REVIEWED: Final = 7.0  # nats: no misreading that is known of many machines costs more
 _LEAST: Final = 1e-9
@@ -72,7 +74,7 @@ def cost_of(counts: Counts) -> Callable[[str, str], float]:
         if (written, right) not in known:
             nats = -math.log(max(share(written, right), _LEAST))
             if written.lower() == right and len(right) == 1:
-                nats = min(nats, _RIGHT if written == right else _CASE)
+                nats = min(nats, _RIGHT if written == right else CASE)
             known[written, right] = nats
         return known[written, right]
 
@@ -119,4 +121,4 @@ class Channel:
     def own(self, text: str) -> float:
         """What it costs that all letters are read right, in nats."""
         costs = self.costs
-        return sum(min(costs.get(letter, {}).get(letter.lower(), _CASE), _CASE) for letter in text)
+        return sum(min(costs.get(letter, {}).get(letter.lower(), CASE), CASE) for letter in text)

@@ -28,7 +28,11 @@ KNOTS: Final[Mapping[str, Mapping[str, tuple[float, ...]]]] = {
         "join_pop": (5, 8, 11, 14),
         "split_fit": (-4, 0, 4, 8),
         "split_pop": (9, 11, 13),
+        "split_misread_cost": (4, 6, 8),
+        "join_weaker": (5, 9, 11),
+        "join_stronger": (9, 11, 13),
         "drop_fit": (-4, 0, 4, 8),
+        "drop_strength": (5, 9, 11),
     },
     "substitute": {
         "pop": (4, 7, 9, 11),

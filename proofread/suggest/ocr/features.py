@@ -61,6 +61,7 @@ def features_of(page: Page, at: int, damage: Damage, document: Document) -> Feat
         "fits": fits,
         "damage": damage.without(at),
         "mark_before": float(unit.start > 0 and page.text[unit.start - 1] not in " \n-"),
+        "stray": float(bool(page.stray(at))),
         "broken": float(unit.is_broken),
         **_of_shape(unit.text, known),
         **_of_recognition(unit, document),

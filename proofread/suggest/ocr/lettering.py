@@ -4,17 +4,26 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from proofread.analysis.tokens import Shape, plain
 from proofread.lexicon import Lexicon
+from proofread.lexicon.channel import CASE
+from proofread.lexicon.entry import FLOOR
 from proofread.model.span import Span
+from proofread.suggest.confidence import Features
 from proofread.suggest.context import Fit
 from proofread.suggest.edits import unaccented
 from proofread.suggest.ocr.alternatives import Alternative, alternative, gain, of_misreading
+from proofread.suggest.ocr.misreadings import Misreading
 from proofread.suggest.ocr.page import ACCENTED, Page, Reader
 
 _MOSTLY: Final = 0.6  # share of letters: as many capitals make a headline
 _FIGURES: Final = str.maketrans("lIiJ|!OoQDSsBZzG", "1111110000558226")
 _FIGURED: Final = re.compile(r"([£$]?[\dlIiOoSsBZzG|!,.]+?)(st|nd|rd|th|d|s|l)?")
+_ORDINALS: Final = ("st", "nd", "rd", "th")
 _ORDINAL: Final = re.compile(r"[lIiO]+(?:st|nd|rd|th)")
+_AFFIXED: Final = re.compile(r"(M['‘’](?=[A-Z]))?(.+?)(['‘’][sS])?", re.DOTALL)  # M'Donald was for MacDonald
+_PLURAL: Final = re.compile(r"[A-Z]{2,}['’]?s")  # MPs
+_SHORT: Final = 3
 _POUNDS: Final = re.compile(r"(?!(?:1[5-9]|20)\d1$)\d[\d,]*1")  # 100l. stood for a hundred pounds
 
 
@@ -29,36 +38,91 @@ class Lettering:
     def of(self, page: Page, at: int) -> Iterator[Alternative]:
         """The words and figures for a unit."""
         yield from self._words(page, at)
+        yield from self._recased(page, at)
         yield from _figures(page, at)
 
     def _words(self, page: Page, at: int) -> Iterator[Alternative]:
         unit, known = page.units[at], page.known[at]
         if known.is_number or not any(map(str.isalpha, unit.text)):
             return
-        for each in self._reader.misreadings.of(unit.text, known.strength):
-            if each.key != known.key and not _is_without_accents(each.key, known.key):
-                features = of_misreading(each) | {"fit": gain(self._fit, page, (at, at + 1), (each.key,))}
-                span, right = _changed(unit.parts, unit.text, self.as_written(page, at, each.key))
-                yield alternative("word", span, right, features)
+        offered = set()
+        for prefix, stem, ending in _readings(page, at):
+            for each in self._reader.misreadings.of(stem, known.strength):
+                right = prefix + self.as_written(page, at, each.key, stem) + ending
+                key = plain(prefix.casefold() + each.key + ending.casefold())
+                if (
+                    right in offered
+                    or (key == known.token and not page.stray(at))
+                    or _is_without_accents(key, known.key)
+                ):
+                    continue
+                offered.add(right)
+                fit = gain(self._fit, page, (at, at + 1), (key,))
+                yield alternative("word", *self._place(page, at, right), _features(stem, each, fit))
 
-    def as_written(self, page: Page, at: int, key: str) -> str:
-        """A form with the capitals and the apostrophes of a unit."""
-        right = self._cased(page, at, key)
-        return right.replace("'", "’") if "’" in page.units[at].text else right
+    def _recased(self, page: Page, at: int) -> Iterator[Alternative]:
+        """A known word in which capitals and small letters were taken for each other."""
+        unit, known = page.units[at], page.known[at]
+        if known.shape is not Shape.MIXED or known.entry.word <= FLOOR or _PLURAL.fullmatch(unit.text):
+            return
+        right = self.as_written(page, at, plain(unit.text).casefold(), unit.text)
+        flips = sum(one != other for one, other in zip(unit.text, right, strict=False))
+        if flips and len(right) == len(unit.text) and not _has_capital_inside(self._lexicon.words.surface(known.key)):
+            found = Misreading(known.key, flips * CASE, known.strength)
+            yield alternative("word", *self._place(page, at, right), _features(unit.text, found, 0.0))
 
-    def _cased(self, page: Page, at: int, key: str) -> str:
-        """A form with the capitals of a unit; a capital that was itself misread says nothing."""
-        written = page.units[at].text
+    def _place(self, page: Page, at: int, right: str) -> tuple[Span, str]:
+        unit, stray = page.units[at], page.stray(at)
+        if stray:
+            return Span(unit.start - len(stray), unit.end), right
+        return _changed(unit.parts, unit.text, right)
+
+    def as_written(self, page: Page, at: int, key: str, written: str) -> str:
+        """A form with the capitals and the apostrophes of what is written for it."""
+        right = self._cased(page, at, key, written)
+        return right.replace("'", "’") if "’" in written else right
+
+    def _cased(self, page: Page, at: int, key: str, written: str) -> str:
+        """A form with the capitals of what is written; a capital that was itself misread says nothing."""
         letters = [each for each in written if each.isalpha()]
-        if len(written) > 1 and sum(map(str.isupper, letters)) > _MOSTLY * len(letters):
+        if len(written) > 1 and letters[-1].isupper() and sum(map(str.isupper, letters)) > _MOSTLY * len(letters):
             return key.upper()
         surface = self._lexicon.words.surface(key)
         capital = key[:1].upper() + key[1:]
         if written[:1].casefold() != key[:1]:
-            return capital if surface == key and page.starts_sentence(at) else surface
+            is_capital = written[1:2] == key[:1].upper() or page.starts_sentence(at)
+            return capital if surface == key and is_capital else surface
         if not written[0].isupper():
             return key
         return surface if surface[:1].isupper() else capital
+
+
+def _has_capital_inside(surface: str) -> bool:
+    """Whether a word is written like iPhone, McDonald or DNA."""
+    return any(map(str.isupper, surface[1:]))
+
+
+def _readings(page: Page, at: int) -> Iterator[tuple[str, str, str]]:
+    """A unit, with the stray mark before it, as what stands before a word, the word and its possessive ending."""
+    text = page.stray(at) + page.units[at].text
+    yield "", text, ""
+    found = _AFFIXED.fullmatch(text)
+    if found and (found[1] or found[3]):
+        yield found[1] or "", found[2], found[3] or ""
+
+
+def _features(written: str, found: Misreading, fit: float) -> Features:
+    """What speaks for a word; of short ones, to which much is near, how well they fit says more."""
+    short = float(len(written) <= _SHORT)
+    return {
+        **of_misreading(found),
+        "fit": fit,
+        "short_cost": short * found.cost,
+        "short_fit": short * fit,
+        "letters": float(len(found.key) - len(written)),
+        "first": float(found.key[0] != written[0].casefold()),
+        "last": float(found.key[-1] != written[-1].casefold()),
+    }
 
 
 def _is_without_accents(key: str, written: str) -> bool:
@@ -78,7 +142,9 @@ def _figures(page: Page, at: int) -> Iterator[Alternative]:
         return
     right = found[1].translate(_FIGURES) + (found[2] or "")
     if right != text:
-        yield alternative("figure", unit.parts[0], right, {})
+        letters = sum(map(str.isalpha, found[1]))
+        features = {"ordinal": float(found[2] in _ORDINALS), "letters": float(letters), "length": float(len(found[1]))}
+        yield alternative("figure", unit.parts[0], right, features)
 
 
 def _changed(parts: tuple[Span, ...], written: str, right: str) -> tuple[Span, str]:

@@ -25,6 +25,7 @@ ACCENTED: Final = 4
 _ACCENT_LOSS: Final = 1.0  # nats
 _STOPS: Final = re.compile(r"[.!?]")
 _COMMAS: Final = re.compile(r"[,;:—–]|--")
+_STRAY: Final = ".,;:!?)]}*"
 _CACHE_LIMIT: Final = 30_000
 
 
@@ -143,6 +144,8 @@ class Page:
             likely = reader.likely(known, unit.text)
             self._line.append(known.token if likely is None else likely.key)
             between = self.gap(at + 1)
+            if at + 1 < len(self.units) and self.stray(at + 1):
+                between = between[:-1]
             if _STOPS.search(between) or "\n\n" in between:
                 self._line.append(STOP)
             elif _COMMAS.search(between):
@@ -153,6 +156,13 @@ class Page:
         if 0 < at < len(self.units):
             return self.text[self.units[at - 1].end : self.units[at].start]
         return "\n\n"
+
+    def stray(self, at: int) -> str:
+        """The mark directly before a unit, after a space, that can begin nothing; may be empty."""
+        start, text = self.units[at].start, self.text
+        if not start or text[start - 1] not in _STRAY or self.units[at].text[0].isdigit():
+            return ""
+        return text[start - 1] if start == 1 or text[start - 2].isspace() else ""
 
     def around(self, first: int, last: int) -> Surroundings:
         """What the trigram models see around the units ``[first, last)``."""

@@ -6,6 +6,7 @@ from math import inf
 from typing import Final, NamedTuple
 
 from proofread.analysis import Analysis
+from proofread.analysis.tokens import Shape
 from proofread.lexicon import Lexicon
 from proofread.suggest.confidence import Family, Features, chances, compiled_families
 from proofread.suggest.context import Fit
@@ -26,17 +27,27 @@ FAMILY: Final = "ocr.unit"
 
 _BEYOND_DOUBT: Final = -11.5  # nats: a more common form is doubtful only where it fits badly
 _LEAST_FIT: Final = 0.0  # nats by which it is likelier where it stands than anywhere
-_INITIALS: Final = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]")  # a.m, U.S; the full stop after it is none of the unit
-_HOPELESS: Final = -5.5
-"""Nats: of the units of misread copy that come out as wrong, 99 in 100 score more whatever they may have been."""
+# Initials (a.m, U.S; the full stop after them is none of the unit), and dots that leave something out.
+_BEYOND_QUESTION: Final = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]|\.{2,}|…+")
+_HOPELESS: Final = -3.5
+"""Nats: of the units of misread copy that come out as wrong, 99 in 100 score more as damage that nobody can tell."""
 
 
 class Doubt(NamedTuple):
-    """A doubtful unit: what speaks for its being wrong, the score of that in nats, and what it may have been."""
+    """A doubtful unit.
+
+    Attributes:
+        at: which of its page.
+        shared: what speaks for its being wrong, whatever it may have been.
+        score: of that, in nats.
+        damaged: the score, in nats, of what speaks for damage that nobody can tell.
+        alternatives: what it may have been.
+    """
 
     at: int
     shared: Features
     score: float
+    damaged: float
     alternatives: tuple[Alternative, ...]
 
     def ways(self) -> list[Features]:
@@ -105,15 +116,21 @@ class Scans:
         return analysis.once("page", lambda story: Page(story, self._reader))
 
     def doubts(self, analysis: Analysis, least: float = -inf) -> Iterator[Doubt]:
-        """The doubtful units of a story, in order; `least` is the score below which nobody asks what they may be."""
+        """The doubtful units of a story, in order.
+
+        Args:
+            analysis: the story.
+            least: of those that score less as damage that nobody can tell, nobody asks what they may be.
+        """
         page = self.page(analysis)
         damage = Damage(page)
         for at in range(len(page.units)):
             if is_doubtful(page, at):
                 shared = features_of(page, at, damage, analysis.document)
-                score = self._family.score(shared)
-                if score >= least:
-                    yield Doubt(at, shared, score, tuple(each for way in self._ways for each in way.of(page, at)))
+                score, beyond = self._family.score(shared), self._family.score(damaged(shared))
+                if score + beyond >= least:
+                    offered = (_on_damaged(each, shared["damage"]) for way in self._ways for each in way.of(page, at))
+                    yield Doubt(at, shared, score, beyond, tuple(offered))
 
     def misread(self, analysis: Analysis) -> Sequence[Misread]:
         """The units of a story that may be wrong, in order; computed once a story."""
@@ -124,7 +141,7 @@ class Scans:
         score = self._family.score
         for doubt in self.doubts(analysis, _HOPELESS):
             scores = [score(each.features) for each in doubt.alternatives]
-            *shares, unknown = chances([doubt.score + own for own in (*scores, score(damaged(doubt.shared)))])
+            *shares, unknown = chances([doubt.score + own for own in (*scores, doubt.damaged)])
             ranked = sorted(
                 map(Ranked, doubt.alternatives, shares),
                 key=lambda each: (-each.chance, each.alternative.replacement),
@@ -133,12 +150,21 @@ class Scans:
             yield Misread(unit, min(1.0, sum(shares) + unknown), tuple(ranked), is_known=not doubt.shared["unknown"])
 
 
+def _on_damaged(alternative: Alternative, damage: float) -> Alternative:
+    """An alternative with what the damage around it says of its kind and of how dear a misreading may be."""
+    kind, features = alternative.kind, alternative.features
+    found = {**features, f"{kind}_damage": damage}
+    if (cost := features.get(f"{kind}_cost")) is not None:
+        found[f"{kind}_damage_cost"] = damage * cost
+    return alternative._replace(features=found)
+
+
 def is_doubtful(page: Page, at: int) -> bool:
     """Whether it is worth asking what a unit may have been: its form is rare, or it fits badly where it stands."""
-    known = page.known[at]
-    if known.is_foreign or _INITIALS.fullmatch(page.units[at].text):
+    known, text = page.known[at], page.units[at].text
+    if known.is_foreign or _BEYOND_QUESTION.fullmatch(text):
         return False
-    if known.strength < _BEYOND_DOUBT or len(page.units[at].text) == 1:
+    if known.strength < _BEYOND_DOUBT or known.shape is Shape.MIXED or len(text) == 1 or page.stray(at):
         return True
     return page.left[at] + page.right[at] < _LEAST_FIT
 

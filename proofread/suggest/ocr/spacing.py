@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from proofread.analysis.tokens import plain
 from proofread.lexicon.entry import FLOOR
 from proofread.model.span import Span
 from proofread.suggest.confidence import Features
@@ -14,12 +15,15 @@ from proofread.suggest.ocr.page import Page, Reader
 
 _HYPHENS: Final = "-\u00ad"
 _JOINING: Final = re.compile(rf"[{_HYPHENS}.,'’;:]?\s+[^\s\w]?|[^\w\s]")
-_JOINED: Final = 4  # forms looked at for two units read as one
+_PIECES: Final = 2  # ways of cutting a misread run that are offered
+_JOINED: Final = 8  # forms looked at for two units read as one
 _FROM, _TO = 4, 30  # letters of a run that may be several words
 _LONGEST_WORD: Final = 16
 _COMMON: Final = -14.0  # nats: how common each word in a run is at least
 _LESS_COMMON: Final = -12.0  # nats: how rare the rarer piece of a misread word is at least
 _RARE: Final = -15.5  # nats: likewise in a quick look, where the pieces are parted by a space alone
+_UNKNOWN: Final = -17.0  # nats
+_VERY_COMMON: Final = -9.5  # nats
 _TWO: Final = re.compile(r"([^\W\d_]{2,}[,.;:])([^\W\d_]+)")
 _MARKS: Final = ",.;:"
 
@@ -60,6 +64,26 @@ class Spacing:
                 "short": float(min(map(len, words)) <= SHORT),
             }
             yield alternative("split", unit.parts[0], " ".join(words), features)
+        if page.known[at].strength < _UNKNOWN and not self._reader.misreadings.quick:
+            yield from self._misread_splits(page, at)
+
+    def _misread_splits(self, page: Page, at: int) -> Iterator[Alternative]:
+        """A unit as a common word and a misread one, on whichever side."""
+        text = page.units[at].text
+        found: list[tuple[float, float, tuple[str, str]]] = []
+        for cut in range(SHORT, len(text) - SHORT + 1):
+            head, tail = text[:cut], text[cut:]
+            for misread, common in ((tail, head), (head, tail)):
+                strength = self._reader.known(common).strength
+                if strength > _VERY_COMMON and len(misread) > SHORT:
+                    for each in self._reader.misreadings.of(misread, 0.0)[:_PIECES]:
+                        right = self._lettering.as_written(page, at, each.key, misread)
+                        words = (head, right) if misread is tail else (right, tail)
+                        found.append((strength + each.strength - each.cost, each.cost, words))
+        for worth, cost, words in sorted(found, reverse=True)[:_PIECES]:
+            fit = gain(self._fit, page, (at, at + 1), (plain(words[0]).casefold(), plain(words[1]).casefold()))
+            features = {"fit": fit, "pop": worth / 2 - FLOOR, "misread": 1.0, "misread_cost": cost}
+            yield alternative("split", page.units[at].parts[0], " ".join(words), features)
 
     def _segmented(self, text: str) -> list[str]:
         """The likeliest words that a run of letters is made of, by how common each is alone (Viterbi)."""
@@ -91,7 +115,7 @@ class Spacing:
         if not any(map(str.isalpha, here.text)) or not (after.text[:1].islower() or joined.isupper()):
             return
         span, units = Span(here.start, after.end), (at, at + 2)
-        gapped = _of_gap(gap, min(len(here.text), len(after.text)))
+        gapped = _of_gap(gap, min(len(here.text), len(after.text))) | _of_pieces(page, at)
         known = self._reader.known(joined)
         if known.strength > FLOOR:
             fit = gain(self._fit, page, units, (known.token,))
@@ -100,8 +124,10 @@ class Spacing:
         if self._may_be_misread(page, at, gap):
             read = f"{here.text}-{after.text}" if gap == "-" else joined
             for each in self._reader.misreadings.of(read)[:_JOINED]:
+                if each.key in (page.known[at].key, page.known[at + 1].key):
+                    continue  # one of the two is a speck, and left out
                 features = of_misreading(each) | {"fit": gain(self._fit, page, units, (each.key,)), **gapped}
-                yield alternative("join", span, self._lettering.as_written(page, at, each.key), features)
+                yield alternative("join", span, self._lettering.as_written(page, at, each.key, here.text), features)
         if gap[0] in _HYPHENS and len(gap) > 1:
             words = (known.token,) if known.strength > FLOOR else page.tokens(*units)
             features = {"fit": gain(self._fit, page, units, words), "known": float(known.strength > FLOOR), **gapped}
@@ -137,6 +163,17 @@ def _of_gap(gap: str, shortest: int) -> Features:
         "spaced": float(gap == " "),
         "bare": float(gap == "-"),
         "shortest": float(min(shortest, 4)),
+    }
+
+
+def _of_pieces(page: Page, at: int) -> Features:
+    """What a unit and the next are worth each by itself."""
+    strengths = page.known[at].strength, page.known[at + 1].strength
+    return {
+        "stronger": max(strengths) - FLOOR,
+        "weaker": min(strengths) - FLOOR,
+        "first_left": page.left[at],
+        "second_right": page.right[at + 1],
     }
 
 

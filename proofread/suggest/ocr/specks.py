@@ -1,8 +1,10 @@
 """Specks read as letters or marks, and marks with a space on the wrong side."""
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
+from proofread.lexicon.entry import FLOOR
 from proofread.model.span import Span
 from proofread.suggest.context import Fit
 from proofread.suggest.ocr.alternatives import SHORT, Alternative, alternative, gain
@@ -10,6 +12,7 @@ from proofread.suggest.ocr.page import Page
 
 _CLOSING: Final = ",.;:!?)]}”"
 _OPENING: Final = "([{“£$"
+_ENDS: Final = re.compile(r"[.!?](?=\s*(?:[A-Z“\"]|\n|\Z))")
 _DASHES: Final = "-–—"
 _DASHED: Final = 2  # code points of a dash and the space after it
 
@@ -32,8 +35,19 @@ class Specks:
         if letters > SHORT or unit.is_broken or unit.text in ("a", "A", "I"):
             return
         start, end = _with_marks(text, unit.parts[0])
+        if _ENDS.match(text, end - 1):  # it is the sentence's mark, not the speck's
+            end = max(unit.end, end - 1)
         fit = gain(self._fit, page, (at, at + 1), ())
-        features = {"fit": fit, "letters": float(letters), "width": float(end - start)}
+        known = page.known[at]
+        features = {
+            "fit": fit,
+            "letters": float(letters),
+            "width": float(end - start),
+            "strength": known.strength - FLOOR,
+            "fits": page.left[at] + page.right[at],
+            "lower": float(unit.text.islower()),
+            "number": float(known.is_number),
+        }
         if text[end : end + 1] == " ":
             end += 1
         elif text[start - 1 : start] == " ":

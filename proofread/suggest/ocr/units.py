@@ -12,7 +12,9 @@ from proofread.analysis import Analysis
 from proofread.model.span import Span
 
 _PIECE: Final = re.compile(r"[^\s\-—–/]+")
-_OUTER: Final = ".,;:!?'\"()[]{}“”‘’-—–\u00ad"
+OUTER: Final = ".,;:!?'\"()[]{}“”‘’-—–\u00ad"
+"""Marks that stand around units."""
+
 _BROKEN: Final = re.compile(r"[-\u00ad]\s*\n\s*")
 
 
@@ -60,7 +62,7 @@ def units_in(text: str, start: int = 0, end: int | None = None) -> Iterator[Unit
 def _core(match: "re.Match[str]") -> Span:
     """A piece without the marks around it; all of it where it is nothing else."""
     whole = match.group()
-    inner = whole.strip(_OUTER)
+    inner = whole.strip(OUTER)
     if not inner:
         return Span(*match.span())
     start = match.start() + whole.index(inner)

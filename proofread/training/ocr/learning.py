@@ -16,6 +16,7 @@ from proofread.model.span import Span
 from proofread.suggest.confidence import Family
 from proofread.suggest.ocr.misreadings import Misreadings
 from proofread.suggest.ocr.scan import FAMILY, Doubt, Scans
+from proofread.suggest.ocr.units import OUTER
 from proofread.training.folds import FOLDS
 from proofread.training.model_files import write_families
 from proofread.training.ocr.alignment import count
@@ -96,12 +97,28 @@ def _right(text: str, doubt: Doubt, label: Labelled) -> int | None:
     mark = label.mark
     if mark is not None and mark.kind not in score.UNWANTED:
         place = Span(mark.start, mark.end)
-        for index, each in enumerate(doubt.alternatives):
-            if score.mends(text, each.span, each.replacement, place, mark.rights):
-                return index
+        for mends in (score.mends, _nearly_mends):
+            for index, each in enumerate(doubt.alternatives):
+                if mends(text, each.span, each.replacement, place, mark.rights):
+                    return index
     if label.label is Label.UNSURE:
         return None
     return len(doubt.alternatives) if label.label is Label.WRONG else KEEP
+
+
+def _nearly_mends(text: str, span: Span, replacement: str, marked: Span, rights: Sequence[str]) -> bool:
+    """Whether a replacement makes the letters that a mark asks for; the marks around them may be misread as well."""
+    if not any(map(str.isalnum, replacement)):
+        return False
+    start, end = min(span.start, marked.start), max(span.end, marked.end)
+    made = _letters(text[start : span.start] + replacement + text[span.end : end])
+    before, after = text[start : marked.start], text[marked.end : end]
+    return any(made == _letters(before + right + after) for right in rights)
+
+
+def _letters(text: str) -> list[str]:
+    """The words of a text without the marks around them, and whatever capitals they have."""
+    return [bare for piece in text.casefold().split() if (bare := piece.strip(OUTER))]
 
 
 def fold_families(problem: Problem) -> list[Family]:

@@ -40,12 +40,24 @@ def of_kind(offered: Offered, text: str, kind: str) -> set[str]:
         ("word", "TBE HOUSE", "THE HOUSE"),
         ("word", "Mr. Sinitb of Loudon left", "Mr. Sinitb of London left"),
         ("word", "“Tho,” he said", "“The,” he said"),
+        ("word", "WVe regret it", "We regret it"),
+        ("word", "and saw tHe house", "and saw the house"),
+        ("word", "he waS there", "he was there"),
+        ("word", "the HouSe fell", "the House fell"),
+        ("word", "and said lHe saw it", "and said He saw it"),
+        ("word", "He saw ,the house.", "He saw the house."),
+        ("word", "with a .rstruggle in it", "with a struggle in it"),
+        ("word", "the govcrnment's house", "the government's house"),
+        ("word", "the govcrnment’s house", "the government’s house"),
+        ("word", "and M'Donaid left", "and M'Donald left"),
         ("figure", "It cost £lOO then", "It cost £100 then"),
         ("figure", "on the l0th of June", "on the 10th of June"),
         ("figure", "he was paid 1001. a year", "he was paid 100l. a year"),
         ("figure", "in the year lS14 he", "in the year 1514 he"),
         ("split", "The prisoner wasalso fined", "The prisoner was also fined"),
         ("split", "so he left,whereupon it rained", "so he left, whereupon it rained"),
+        ("split", "he said theymnust be paid", "he said they must be paid"),
+        ("split", "the prisoucrand the rest", "the prisoner and the rest"),
         ("join", "The gov ernment said", "The government said"),
         ("join", "The gov- ernment said", "The government said"),
         ("join", "The gov, ernment said", "The government said"),
@@ -54,6 +66,9 @@ def of_kind(offered: Offered, text: str, kind: str) -> set[str]:
         ("compound", "The non- zxq said", "The non-zxq said"),
         ("drop", "He saw ' the house", "He saw the house"),
         ("drop", "He saw i the house.", "He saw the house."),
+        ("drop", "He saw the house i. It fell.", "He saw the house. It fell."),
+        ("drop", "He saw the house i.", "He saw the house."),
+        ("drop", "He saw i. the house", "He saw the house"),
         ("mark", "He came , and saw", "He came, and saw"),
         ("mark", "He paid ( five pounds )", "He paid (five pounds )"),
         ("mark", "He paid ( five pounds )", "He paid ( five pounds)"),
@@ -68,7 +83,8 @@ def test_what_stood_on_the_page_is_among_what_is_offered(offered: Offered, kind:
     ("kind", "text"),
     [
         ("figure", "He paid 100 pounds to the list of 1,000"),
-        ("split", "The government wasnevr seen"),
+        ("drop", "Nobody saw ... and then … fell"),
+        ("split", "The government wasxqzkr seen"),
         ("split", "nowhere therapist cannot"),
         ("join", "He was in the old house"),
         ("join", "Mr. Zxq Qzx said"),
@@ -122,6 +138,18 @@ def test_only_what_joins_reaches_over_more_than_a_unit(
         reached = [unit for unit in units if unit.start < each.span.end and each.span.start < unit.end]
         assert (len(reached) > 1) == (each.kind in ("join", "compound"))
         assert bool(reached) == (each.kind != "dash")
+
+
+@pytest.mark.parametrize("word", ["iPhone", "McDonald", "MPs", "DNA", "PhD", "eBay’s"])
+def test_capitals_inside_that_belong_there_stay(offered: Offered, word: str) -> None:
+    made = of_kind(offered, f"He saw the {word} there", "word")
+    assert not any(each.casefold() == f"He saw the {word} there".casefold() for each in made)
+
+
+def test_a_word_and_a_speck_are_not_joined_into_the_word(offered: Offered) -> None:
+    made = of_kind(offered, "and the j council met", "join")
+    assert not any(each.casefold() == "and the council met" for each in made)
+    assert "and the council met" in of_kind(offered, "and the j council met", "drop")
 
 
 def test_words_of_two_paragraphs_are_not_one(offered: Offered) -> None:

@@ -100,3 +100,23 @@ def test_capitals_do_not_make_a_word_unknown(page: Pages) -> None:
         page(text).known[0].strength for text in ("minister", "Minister", "MINISTER", "minister's", "mimister")
     ]
     assert min(strengths[:4]) > strengths[4]
+
+
+@pytest.mark.parametrize(
+    ("text", "strays"),
+    [
+        ("saw ,the house", ["", ",", ""]),
+        (".the house", [".", ""]),
+        ("saw ...the house", ["", "", ""]),
+        ("of .22 calibre, (the) house", ["", "", "", "", ""]),
+        ("so; the 'house' \"of\" £5", ["", "", "", "", ""]),
+    ],
+)
+def test_a_mark_is_stray_that_can_begin_nothing(page: Callable[[str], Page], text: str, strays: list[str]) -> None:
+    found = page(text)
+    assert [found.stray(at) for at in range(len(found.units))] == strays
+
+
+def test_a_stray_mark_ends_no_sentence(page: Callable[[str], Page]) -> None:
+    assert not page("with .the house").starts_sentence(1)
+    assert page("with. The house").starts_sentence(1)
