@@ -17,6 +17,7 @@ from proofread.suggest.confidence import Coefficients
 from proofread.suggest.context import Fit
 from proofread.suggest.damaged import Damaged, damaged
 from proofread.suggest.doubt import Doubts, Suspect
+from proofread.suggest.formulas import has_formulas
 from proofread.suggest.joins import Joins
 from proofread.suggest.mojibake import mojibake
 from proofread.suggest.period import TOLD, Period, Periods
@@ -148,7 +149,7 @@ class Judge:
     def _likeness(self, analysis: Analysis) -> float:
         from proofread.suggest.ocr.likeness import may_be_misread
 
-        if not may_be_misread(analysis, (each.form for each in self.suspects(analysis))):
+        if not may_be_misread(analysis, (each.form for each in self.suspects(analysis))) or has_formulas(analysis):
             return 0.0
         told = TOLD.get(self.told.period)  # whoever tells that a story is old does not tell that it was scanned
         likeness = self.scans.likeness(analysis, self.old(analysis) if told is None else 0.0)
