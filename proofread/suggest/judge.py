@@ -15,7 +15,7 @@ from proofread.suggest.alternatives import Alternative, Way
 from proofread.suggest.brokenwords import BrokenWords
 from proofread.suggest.confidence import Coefficients
 from proofread.suggest.context import Fit
-from proofread.suggest.damaged import Damaged, damaged
+from proofread.suggest.damaged import Damaged, Doubted, damaged
 from proofread.suggest.doubt import Doubts, Suspect
 from proofread.suggest.formulas import has_formulas
 from proofread.suggest.joins import Joins
@@ -147,13 +147,16 @@ class Judge:
         return analysis.once("likeness", self._likeness)
 
     def _likeness(self, analysis: Analysis) -> float:
-        from proofread.suggest.ocr.likeness import may_be_misread
-
-        if not may_be_misread(analysis, (each.form for each in self.suspects(analysis))) or has_formulas(analysis):
+        if not self._may_be_misread(analysis) or has_formulas(analysis):
             return 0.0
         told = TOLD.get(self.told.period)  # whoever tells that a story is old does not tell that it was scanned
         likeness = self.scans.likeness(analysis, self.old(analysis) if told is None else 0.0)
         return likeness if likeness >= LIKELY else 0.0
+
+    def _may_be_misread(self, analysis: Analysis) -> bool:
+        from proofread.suggest.ocr.likeness import may_be_misread  # most runs do not need it
+
+        return may_be_misread(analysis, (each.form for each in self.suspects(analysis)))
 
     def mixed(self, analysis: Analysis, span: Span, chance: float) -> float:
         """The probability that a stretch is wrong, which is `chance` if the story was read by a machine."""
@@ -254,12 +257,13 @@ class Judge:
     def damaged(self, analysis: Analysis) -> Iterator[Damaged]:
         """The words of a worn story that may be damaged beyond spelling."""
         wear = self.wear(analysis)
-        if not wear.has_damaged_words:
+        if not (wear.has_damaged_words or (wear.may_have_damaged_words and self._may_be_misread(analysis))):
             return
         respaced = {at for each in self.respaced(analysis) for at in range(*each.span)}
         settings = (Setting(analysis, self.lexicon, each) for each in self.suspects(analysis))
         suspects = [each.suspect for each in settings if not each.in_foreign_passage]
-        for found in damaged(analysis, self.lexicon.words, wear, suspects, self.verdicts(analysis)):
+        doubted = Doubted(suspects, self.verdicts(analysis), self.scans.misread(analysis))
+        for found in damaged(analysis, self.lexicon.words, wear, doubted):
             if respaced.isdisjoint(range(*found.span)):
                 yield found
 

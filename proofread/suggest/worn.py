@@ -34,7 +34,9 @@ HYPHENED: Final = re.compile(r"(?<![\w-])([A-Za-z][a-z]+)- ?([a-z]{2,})(?![\w-])
 _WORD: Final = -15.0  # nats: a half, or a whole, that is rarer is no word
 _SIGN: Final = re.compile(r"[~|\\^*{}()\[\];:\"<>=](?<=[a-z].)(?=[a-z])(?!s\))|~(?<=[A-Za-z].)")
 _JOINS: Final = 1.5
+_SOME_JOIN: Final = 0.3
 _SIGNS: Final = 2
+_CUTS: Final = 1.5
 _LIMIT: Final = 20.0  # nats: more in favour of a reading makes no difference
 _LONG: Final = 14
 _SHORT: Final = 5
@@ -47,21 +49,33 @@ class Wear(NamedTuple):
         hyphens: words halved by a hyphen that only the end of a line can have put there: num-ber.
         joins: words in pieces, each counted by its confidence.
         signs: signs inside words in small letters: impl~cit, i;he.
+        cuts: words in small letters that are run together, each counted by its confidence.
     """
 
     hyphens: int
     joins: float
     signs: int
+    cuts: float
+
+    @property
+    def is_in_pieces(self) -> bool:
+        """Whether words are cut in two; one of them may be a slip."""
+        return self.hyphens > 0 or self.joins >= _JOINS
 
     @property
     def has_spaces_out_of_place(self) -> bool:
-        """Whether the story is to be read anew; one word in pieces may be a slip."""
-        return self.hyphens > 0 or self.joins >= _JOINS
+        """Whether the story is to be read anew; one word in pieces, or cut from another, may be a slip."""
+        return self.is_in_pieces or self.cuts >= _CUTS
 
     @property
     def has_damaged_words(self) -> bool:
         """Whether words of the story may be damaged beyond spelling; one sign may be meant."""
-        return self.has_spaces_out_of_place or self.signs >= _SIGNS
+        return self.is_in_pieces or self.signs >= _SIGNS
+
+    @property
+    def may_have_damaged_words(self) -> bool:
+        """Whether they may be where odd forms abound: anything at all speaks for it."""
+        return self.signs > 0 or self.joins >= _SOME_JOIN
 
 
 class Place(NamedTuple):
@@ -106,8 +120,13 @@ class Worn:
 
     def wear(self, analysis: Analysis, verdicts: "Iterable[Verdict]") -> Wear:
         """What tells that a story is worn."""
-        joins = sum(each.confidence for each in verdicts if each.best.way is Way.JOIN)
-        return Wear(self.broken_hyphens(analysis.text), joins, sum(1 for _ in signs(analysis)))
+        joins = cuts = 0.0
+        for each in verdicts:
+            if each.best.way is Way.JOIN:
+                joins += each.confidence
+            elif each.best.way is Way.SPLIT and analysis.text[slice(*each.span)].islower():
+                cuts += each.confidence
+        return Wear(self.broken_hyphens(analysis.text), joins, sum(1 for _ in signs(analysis)), cuts)
 
     def respaced(self, analysis: Analysis, wear: Wear) -> Iterator[Respaced]:
         """Where a story reads otherwise than it is written, in order; nothing of one that is not worn."""
@@ -120,6 +139,7 @@ class Worn:
                 "elsewhere": log1p(counts[place.is_joined] - 1),
                 "share": (len(places) - 1) / len(analysis.tokens),
                 "hyphens": log1p(wear.hyphens),
+                "cuts": log1p(wear.cuts),
             }
             features = {**self._features(place), **of_story}
             span = Span(place.pieces[0].start, place.pieces[-1].end)

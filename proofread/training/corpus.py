@@ -44,13 +44,20 @@ class TrainingSet(NamedTuple):
     """A set that teaches, and how much one of its errors and one of its words kept count.
 
     Labels that are not exhaustive teach no keeping; those that a pattern made, which nobody
-    read, teach nothing of forms that the dictionaries know.
+    read, teach nothing of forms that the dictionaries know. Of a set of worn copy all counts
+    in full where families are fitted for such copy by themselves.
     """
 
     name: str
     wrong: float
     kept: float
     by_pattern: bool = False
+    is_worn: bool = False
+
+    def weight(self, *, kept: bool, alone: bool) -> float:
+        """How much an example counts: one whose words are kept or wrong, of a family fitted alone or not."""
+        counted = self.kept if kept else self.wrong
+        return 1.0 if counted and alone and self.is_worn else counted
 
 
 SETS: Final = (
@@ -65,7 +72,7 @@ SETS: Final = (
     TrainingSet("wild_glue_silver", 0.8, 0.0, by_pattern=True),
     TrainingSet("natural", 3.0, 1.0),
     TrainingSet("web_grammar", 1.5, 1.0),
-    TrainingSet("pdf_spacing", 0.1, 0.1),
+    TrainingSet("pdf_spacing", 0.1, 0.1, is_worn=True),
 )
 DAMAGED: Final = {"clean_intl": 0.6, "clean_aeb": 0.6}
 """Clean sets whose stories are damaged, and how much an error put in counts.

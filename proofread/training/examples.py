@@ -67,7 +67,7 @@ def examples(corpus: Corpus, judge: Judge, damage: Damage) -> Iterator[Example]:
         for story in corpus.stories(taught.name):
             for place in places(story, judge, patterns):
                 right = label(story, place)
-                weight = taught.kept if right == KEEP else taught.wrong
+                weight = taught.weight(kept=right == KEEP, alone=place.choices[0].family in ALONE)
                 if right is not None and weight and not (taught.by_pattern and _is_known(place)):
                     yield _example(story, story.set, place, right, weight)
     for name in DAMAGED:

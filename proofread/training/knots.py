@@ -53,6 +53,11 @@ KNOTS: Final[Mapping[str, Mapping[str, tuple[float, ...]]]] = {
         "shortest": (2, 3, 4),
         "seen": (0.5,),
     },
+    "ocr.damaged-word": {
+        "scan": (-4, -2, 0, 2, 4),
+        "elsewhere": (-5, -4, -3, -2),
+        "strength": (4, 7),
+    },
     "context.wrong-word": {
         "gain": (4, 6, 8, 10, 12),
         "least_side": (-2, 0, 2, 4),

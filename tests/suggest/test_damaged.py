@@ -23,11 +23,30 @@ def _damaged(judge: "Judge", text: str) -> list[tuple[str, str]]:
 
 
 def test_a_doubtful_word_of_a_worn_story_may_be_damaged(judge: "Judge") -> None:
-    assert _damaged(judge, WORN + "Its rninisterl knew.") == [("rninisterl", "rninisterl")]
+    assert _damaged(judge, WORN + "Its vqlrntzk knew.") == [("vqlrntzk", "vqlrntzk")]
 
 
 def test_what_is_near_a_known_word_is_offered(judge: "Judge") -> None:
     assert _damaged(judge, WORN + "Its (ministcr) knew.") == [("ministcr", "minister")]
+
+
+def test_what_a_machine_may_have_misread_is_offered(judge: "Judge") -> None:
+    assert _damaged(judge, WORN + "Its rninisterl knew.") == [("rninisterl", "ministers")]
+
+
+def test_odd_forms_and_one_sign_inside_a_word_tell_of_damage(judge: "Judge") -> None:
+    found = _damaged(judge, "The impl~cit nrles of the mernbcrs were known.")
+    assert [written for written, _ in found] == ["impl~cit", "nrles", "mernbcrs"]
+
+
+def test_a_name_among_sources_is_known_for_one(judge: "Judge") -> None:
+    text = WORN + "It was shown (Vlornt, 1988) that T. Grzelkov met Qazvint there."
+    found = {text[slice(*each.span)]: each.features for each in judge.damaged(Analysis(read_text("story", text)))}
+    assert {name: found[name]["cited"] for name in ("Vlornt", "Grzelkov", "Qazvint")} == {
+        "Vlornt": 1.0,
+        "Grzelkov": 1.0,
+        "Qazvint": 0.0,
+    }
 
 
 @pytest.mark.parametrize(
@@ -57,7 +76,7 @@ def test_signs_of_addresses_tell_nothing(judge: "Judge") -> None:
 
 
 def test_nothing_is_suggested_where_nothing_is_known(desk: "Desk") -> None:
-    findings = desk.read(WORN + "Its rninisterl knew.", "ocr.damaged-word").findings
+    findings = desk.read(WORN + "Its vqlrntzk knew.", "ocr.damaged-word").findings
     assert [each.suggestions for each in findings] == [()]
 
 

@@ -48,6 +48,22 @@ def test_a_hyphen_of_a_broken_line_tells_a_worn_story(judge: "Judge") -> None:
     assert _respaced(judge, text.replace("gov-ernment", "government").replace("coun- cil", "council")) == []
 
 
+def test_words_run_together_tell_a_worn_story_but_no_damage(judge: "Judge") -> None:
+    text = "The visitors kneweach other, and wereglad that the housewas open to all ofthem."
+    wear = judge.wear(Analysis(read_text("story", text)))
+    assert wear.has_spaces_out_of_place
+    assert not wear.has_damaged_words
+    assert (CUT, "ofthem", "of them") in _respaced(judge, text)
+    assert _respaced(judge, "The visitors kneweach other.") == []
+
+
+def test_a_number_stuck_to_a_small_word_is_a_fault(desk: "Desk") -> None:
+    found = desk.read("3The programme is free. Of 20 words 8and more of 4Music were new.", "spacing.run-together")
+    shown = {each.suggestions[0].replacement: each.confidence for each in found.findings}
+    assert min(shown["3 The"], shown["8 and"]) > 0.9
+    assert shown.get("4 Music", 0.0) < 0.5
+
+
 @pytest.mark.parametrize(
     ("text", "count"),
     [

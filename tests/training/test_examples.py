@@ -7,7 +7,7 @@ import pytest
 
 from proofread.model.span import Span
 from proofread.suggest.weighing import Choice
-from proofread.training.corpus import Corpus, Mark, Story
+from proofread.training.corpus import Corpus, Mark, Story, TrainingSet
 from proofread.training.damage import Damage
 from proofread.training.examples import KEEP, UNSURE, Place, examples, label, mends
 from proofread.training.noise_learning import learn
@@ -67,3 +67,10 @@ def test_examples_of_small_sets(data: Path, judge: "Judge") -> None:
     assert all(each.weight > 0 and each.alternatives for each in found)
     assert {each.kind for each in found} >= {"form", "spacing.after-punctuation", "spacing.before-punctuation"}
     assert all(each.right != KEEP for each in found if each.set.endswith("_damaged"))
+
+
+def test_worn_copy_counts_in_full_where_families_are_fitted_alone() -> None:
+    worn, news = TrainingSet("worn", 0.1, 0.2, is_worn=True), TrainingSet("news", 2.5, 0.0)
+    assert worn.weight(kept=True, alone=True) == worn.weight(kept=False, alone=True) == 1.0
+    assert worn.weight(kept=True, alone=False) == pytest.approx(0.2)
+    assert (news.weight(kept=False, alone=True), news.weight(kept=True, alone=True)) == (2.5, 0.0)

@@ -49,6 +49,8 @@ _BEFORE_NUMBERS: Final = frozenset(
     "January February March April June July August September October November December Page Pages Chapter "
     "Section Figure Table".split()
 )
+# Small words that no number is part of: the mark of a footnote stuck to the sentence that it explains, 3The, 8and.
+_SMALL_WORDS: Final = frozenset("the this that these those and with from are was were has have they there".split())
 _UNITS: Final = frozenset(
     "mph kph min mins sec secs hrs lbs yrs yds gal bbl bpd mbps gbps ghz mhz kwh mwh gwh mah pts pcs fps ppm dpi rpm "
     "bhp million billion trillion ths tbsp tsp year day week month hour mile pound bedroom inch foot man point".split()
@@ -116,6 +118,7 @@ class RunTogether(SpacesCheck):
             f"{kind}_known": ((entry.best if entry else FLOOR) - FLOOR) / 10,
             f"{kind}_capital": float(right[0].isupper()),
             f"{kind}_long": float(len(word) > _SHORT),
+            f"{kind}_small": float(word.casefold() in _SMALL_WORDS),
         }
         return Candidate(Span(start, end), f"{left} {right}", f"“{left}” and “{right}” are run together", features)
 
