@@ -36,7 +36,7 @@ _SIGN: Final = re.compile(r"[~|\\^*{}()\[\];:\"<>=](?<=[a-z].)(?=[a-z])(?!s\))|~
 _JOINS: Final = 1.5
 _SOME_JOIN: Final = 0.3
 _SIGNS: Final = 2
-_CUTS: Final = 1.5
+_CUTS: Final = 2.0
 _LIMIT: Final = 20.0  # nats: more in favour of a reading makes no difference
 _LONG: Final = 14
 _SHORT: Final = 5
