@@ -36,6 +36,9 @@ from proofread.cli.output import Output
     metavar="FILE",
     help="Keep what the language model says in this file, and do not ask it twice.",
 )
+@click.option(
+    "--alone", is_flag=True, help="Learn the families of worn copy alone, which change when those of scans do."
+)
 @click.pass_context
 def command(context: click.Context, /, **_: object) -> int:
     """Learn the coefficients from news with marked errors.

@@ -1,8 +1,7 @@
 """One run of training: from the sets to the reviewed files."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain
 from pathlib import Path
 
 from proofread.files import write_text
@@ -16,8 +15,9 @@ from proofread.training.damage import Damage
 from proofread.training.examples import KEEP, Example, examples
 from proofread.training.folds import Folds, out_of_fold
 from proofread.training.informed import open_places
-from proofread.training.logit import Problem
+from proofread.training.logit import Floats, Problem
 from proofread.training.model_files import ALONE, SET_APART, families_by_hand, make_folder, write_families
+from proofread.training.noise import Noise
 from proofread.training.noise_learning import learn
 from proofread.training.report import marks, suspects
 
@@ -33,6 +33,7 @@ class Order:
         report: whether to tell out-of-fold figures.
         show: the file that every suspect goes to with its out-of-fold confidence, if any.
         answers: the file that keeps what the language model said, if any.
+        alone: whether to learn only the families of worn copy, which are fitted by themselves and move no others.
     """
 
     data: Path
@@ -41,6 +42,7 @@ class Order:
     report: bool = False
     show: Path | None = None
     answers: Path | None = None
+    alone: bool = False
 
 
 def train(order: Order, say: Callable[[str], None]) -> None:
@@ -56,17 +58,17 @@ def train(order: Order, say: Callable[[str], None]) -> None:
     missing = [each.name for each in SETS if not corpus.has(each.name)]
     if missing:
         say(f"not there, so not learned from: {', '.join(missing)}")
-    noise = learn(corpus)
-    write_text(order.out / NOISE, noise.rendered())
-    say(str(order.out / NOISE))
+    noise = _noise(order, corpus, say)
     judge = open_judge()
     found = list(examples(corpus, judge, Damage(noise, order.seed)))
     # What is written by hand teaches nothing, and some of its places depend on the model that is installed.
     learned = [each for each in found if each.kind not in SET_APART]
     say(f"{len(learned)} suspects, {sum(each.right != KEEP for each in learned)} of them wrong")
     names = [each.name for each in corpus.sets]
-    for path in write_families(_families(learned), order.out, names):
+    for path in write_families(_families(learned, alone=order.alone), order.out, names):
         say(str(path))
+    if order.alone:
+        return
     model = open_remembering(order.answers) if is_installed() else None
     if model is None:
         say(f"no language model is installed, so {order.out / INFORMED} stays as it is")
@@ -81,19 +83,35 @@ def train(order: Order, say: Callable[[str], None]) -> None:
         say(f"{len(places.right)} places are open, {int((places.right != KEEP).sum())} of them wrong")
         for path in write_families(places.families(places.fit()), order.out / INFORMED, names):
             say(str(path))
-    if order.report:
-        words = {each.name: corpus.count_words(each.name) for each in corpus.sets}
-        for line in chain(marks(problem, found, shares, words), calibrations(problem, found, shares)):
-            say(line)
+    for line in _report(corpus, problem, found, shares) if order.report else ():
+        say(line)
     if order.show:
         write_text(order.show, "".join(f"{line}\n" for line in suspects(problem, found, shares)))
 
 
-def _families(found: Sequence[Example]) -> dict[str, dict[str, float]]:
+def _report(corpus: Corpus, problem: Problem, found: Sequence[Example], shares: Floats) -> Iterator[str]:
+    """What a model finds in stories that it has not seen, and how far its confidence is from what comes true."""
+    words = {each.name: corpus.count_words(each.name) for each in corpus.sets}
+    yield from marks(problem, found, shares, words)
+    yield from calibrations(problem, found, shares)
+
+
+def _noise(order: Order, corpus: Corpus, say: Callable[[str], None]) -> Noise:
+    """How copy goes wrong, written down unless it is to stay as it is."""
+    noise = learn(corpus)
+    if not order.alone:
+        write_text(order.out / NOISE, noise.rendered())
+        say(str(order.out / NOISE))
+    return noise
+
+
+def _families(found: Sequence[Example], *, alone: bool) -> dict[str, dict[str, float]]:
     """The coefficients that the examples teach: of most families together, of some each by itself."""
-    together = Problem([each for each in found if each.kind not in ALONE])
-    families = together.families(together.fit())
+    families: dict[str, dict[str, float]] = {}
+    if not alone:
+        together = Problem([each for each in found if each.kind not in ALONE])
+        families |= together.families(together.fit())
     for family in sorted(ALONE & {each.kind for each in found}):
-        alone = Problem([each for each in found if each.kind == family])
-        families |= alone.families(alone.fit())
+        problem = Problem([each for each in found if each.kind == family])
+        families |= problem.families(problem.fit())
     return families

@@ -4,8 +4,9 @@ import os
 import subprocess
 import sys
 import tomllib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -13,17 +14,22 @@ from proofread.errors import LexiconError, ReadError, UsageError, WriteError
 from proofread.lexbuild.build import NOISE, _model
 from proofread.suggest.confidence import compiled_families
 from proofread.training.corpus import Corpus
-from proofread.training.model_files import BY_HAND, write_families
+from proofread.training.model_files import ALONE, BY_HAND, write_families
 from proofread.training.train import Order, train
 
 ROOT = Path(__file__).parents[2]
 SHARED = ROOT.parent / "shared" / "data"
 
 
-def trained(data: Path, out: Path, seed: int = 0) -> dict[str, bytes]:
+WriteSet = Callable[[str, Sequence[dict[str, Any]]], Path]
+
+WORN = {"gov-ernment": "government", "ministcr": "minister"}
+
+
+def trained(data: Path, out: Path, *, alone: bool = False) -> dict[str, bytes]:
     """The files that a run writes."""
     out.mkdir()
-    train(Order(data=data, out=out, seed=seed), lambda _line: None)
+    train(Order(data=data, out=out, alone=alone), lambda _line: None)
     return {path.name: path.read_bytes() for path in out.iterdir()}
 
 
@@ -37,6 +43,15 @@ def test_same_data_and_seed_give_the_same_bytes(data: Path, tmp_path: Path) -> N
     said = subprocess.run(command, check=True, capture_output=True, text=True, env=env, cwd=tmp_path)
     assert {path.name: path.read_bytes() for path in (tmp_path / "again").iterdir()} == once
     assert "not learned from: author_fixed_typos" in said.stdout
+
+
+def test_what_is_fitted_alone_is_the_same_learned_alone(write_set: WriteSet, data: Path, tmp_path: Path) -> None:
+    text = "The gov-ernment said that it would pay, and the ministcr agreed that prices had risen."
+    places = [[text.index(word), text.index(word) + len(word), right] for word, right in WORN.items()]
+    write_set("pdf_spacing", [{"id": "p-1", "text": text, "edits": places, "types": ["word", "word"]}])
+    everything, alone = trained(data, tmp_path / "everything"), trained(data, tmp_path / "alone", alone=True)
+    assert alone == {name: body for name, body in everything.items() if name.removesuffix(".toml") in ALONE}
+    assert alone
 
 
 def by_feature_and_knot(name: str) -> tuple[str, float]:
