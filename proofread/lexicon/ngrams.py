@@ -203,7 +203,9 @@ class Mixture:
 
 def _log_mean(scores: list[float]) -> float | None:
     """The log of the mean of probabilities given as logs (nats), ``None`` for none."""
+    if len(scores) == 1:
+        return scores[0]
     if not scores:
         return None
     highest = max(scores)
-    return highest + math.log(sum(math.exp(score - highest) for score in scores) / len(scores))
+    return highest + math.log(sum([math.exp(score - highest) for score in scores]) / len(scores))

@@ -71,6 +71,10 @@ class Misreadings:
             found = cache[written] = self._look_up(written, is_common=is_common)
         return found
 
+    def has(self, form: str) -> bool:
+        """Whether a form is one that may be offered, whatever its capitals."""
+        return form.lower() in self._trie.steps
+
     def _look_up(self, written: str, *, is_common: bool) -> tuple[Misreading, ...]:
         if not written or len(written) > _LONGEST:
             return ()
@@ -79,20 +83,21 @@ class Misreadings:
         steps = self._trie.steps
         found: dict[str, float] = {}
         for form, cost in self._undone(text, small):
-            _note(found, steps, form, cost)
+            _note(found, form, cost)
         if not (is_common or self.quick):
             for form, cost in self._walk.ends(text, small).items():
-                _note(found, steps, form, cost)
+                _note(found, form, cost)
         elif small == text and not is_common and min(found.values(), default=UNSEEN) > _CHEAP:
             for form in self._one_letter_off(small):
-                _note(found, steps, form, UNSEEN)
+                _note(found, form, UNSEEN)
         found.pop(text.lower(), None)
         forms = [Misreading(key, cost, FLOOR + STEP * steps[key]) for key, cost in found.items()]
         forms.sort(key=lambda each: (each.cost - WORTH * each.strength, each.key))
         return tuple(forms[: _KEPT_QUICK if self.quick else _KEPT])
 
     def _undone(self, text: str, small: str) -> Iterator[tuple[str, float]]:
-        """The text with each known misreading undone, wherever a form may go on so, and what that costs."""
+        """The forms that come of undoing a known misreading, and what that costs."""
+        steps = self._trie.steps
         for at, (head, letters) in enumerate(self._beginnings(small)):
             letter = text[at : at + 1]
             for length in (1, 2):
@@ -102,21 +107,23 @@ class Misreadings:
                 tail, own = small[end:], self._channel.own(small[at:end])
                 for read in {text[at:end], small[at:end]}:
                     for right, cost in self._rights.get(read, ()):
-                        if not right or right[0] in letters:
-                            yield head + right + tail, cost - own
-            if letter and not (letter.isalnum() or letter == "'"):
-                yield head + small[at + 1 :], SPECK
+                        if (not right or right[0] in letters) and (form := head + right + tail) in steps:
+                            yield form, cost - own
+            if letter and not (letter.isalnum() or letter == "'") and (form := head + small[at + 1 :]) in steps:
+                yield form, SPECK
 
     def _one_letter_off(self, text: str) -> Iterator[str]:
-        """The text with any letter put in, put for another, or left out, wherever a form may go on so."""
+        """The forms that have a letter more, less, or another one."""
+        steps = self._trie.steps
         for at, (head, letters) in enumerate(self._beginnings(text)):
             tail, rest = text[at:], text[at + 1 :]
-            if tail:
+            if tail and head + rest in steps:
                 yield head + rest
             for letter in letters:
-                yield head + letter + tail
-                if tail:
-                    yield head + letter + rest
+                if (form := head + letter + tail) in steps:
+                    yield form
+                if tail and (form := head + letter + rest) in steps:
+                    yield form
 
     def _beginnings(self, text: str) -> Iterator[tuple[str, str]]:
         """The beginnings of a text that are those of forms, the empty one first, each with what may come next."""
@@ -128,9 +135,9 @@ class Misreadings:
             node = self._trie.after(node, text[at]) if at < len(text) else None
 
 
-def _note(found: dict[str, float], steps: dict[str, int], form: str, cost: float) -> None:
-    """Remember what a form costs, if it is one, and nothing cheaper led to it."""
-    if form in steps and cost < found.get(form, cost + 1):
+def _note(found: dict[str, float], form: str, cost: float) -> None:
+    """Remember what a form costs, if nothing cheaper led to it."""
+    if cost < found.get(form, cost + 1):
         found[form] = cost
 
 

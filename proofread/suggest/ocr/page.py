@@ -23,6 +23,8 @@ ACCENTED: Final = 4
 """Letters: a longer word with accents is one, where the word without them is."""
 
 _ACCENT_LOSS: Final = 1.0  # nats
+_OLD: Final = -12.5  # nats: what a form is worth that was right when much of what is scanned was printed
+_MEASURE: Final = re.compile(r"\d[\d,.]*(?:st|nd|rd|th|s|d|l|ft|in|lbs?|oz|cwt|yds|hrs|min|km|m|am|pm)")  # 6s. 9d., 3rd
 _STOPS: Final = re.compile(r"[.!?]")
 _COMMAS: Final = re.compile(r"[,;:—–]|--")
 _STRAY: Final = ".,;:!?)]}*"
@@ -39,7 +41,7 @@ class Known(NamedTuple):
         strength: log probability from sources free of errors, as it is written, in nats.
         token: what the trigram models call it.
         is_foreign: whether its letters are not Latin ones.
-        is_number: whether it is figures and the marks inside numbers alone, or an amount of money in figures.
+        is_number: whether it is figures and the marks inside numbers alone, with a sign of money or a short unit.
     """
 
     key: str
@@ -57,6 +59,7 @@ class Reader:
     def __init__(self, lexicon: Lexicon, misreadings: Misreadings) -> None:
         self._lexicon = lexicon
         self.misreadings = misreadings
+        self._old = frozenset(old.rstrip(".").casefold() for old in lexicon.old_forms)
         self._known: dict[str, Known] = {}
         self._alone: dict[str, float] = {}
 
@@ -78,6 +81,8 @@ class Reader:
             strength = max(strength, strength_of(other, how))
         if how is Shape.UPPER:
             strength = max(strength, entry.word - 1.0, entry.name)
+        if key in self._old:
+            strength = max(strength, _OLD)
         if strength < _STRANGE and not key.isascii():
             strength = max(strength, self._without_accents(key, how))
         figures = any(map(str.isdigit, text))
@@ -112,7 +117,7 @@ class Reader:
 
 
 def _is_number(text: str) -> bool:
-    return text.lstrip("£$€").replace(",", "").replace(".", "").isdigit()
+    return text.lstrip("£$€").replace(",", "").replace(".", "").isdigit() or bool(_MEASURE.fullmatch(text))
 
 
 class Page:
@@ -144,6 +149,8 @@ class Page:
             likely = reader.likely(known, unit.text)
             self._line.append(known.token if likely is None else likely.key)
             between = self.gap(at + 1)
+            if between == " ":
+                continue
             if at + 1 < len(self.units) and self.stray(at + 1):
                 between = between[:-1]
             if _STOPS.search(between) or "\n\n" in between:

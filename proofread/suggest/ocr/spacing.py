@@ -101,7 +101,7 @@ class Spacing:
         """Log probability of a word, in nats; single letters are words only where they are."""
         if len(word) == 1 and word not in ("a", "A", "I"):
             return 2 * FLOOR
-        return self._reader.known(word).strength
+        return self._reader.known(word).strength if self._reader.misreadings.has(word) else FLOOR
 
     def _joins(self, page: Page, at: int) -> Iterator[Alternative]:
         """The unit and the next one as one word."""

@@ -13,6 +13,8 @@ from proofread.suggest.ocr.page import Page
 
 Pages = Callable[[str], Page]
 
+SOUND = -12.5  # nats
+
 TEXTS = st.text(alphabet="aTb1é’,.;-— \n\0", max_size=40)
 
 
@@ -89,10 +91,16 @@ def test_a_word_that_fits_is_likelier_where_it_stands(page: Pages) -> None:
 @pytest.mark.parametrize(
     ("text", "is_number"),
     [("1914", True), ("5,000", True), ("1.7", True), ("£52", True), ("€1.7", True), ("$3", True), ("l914", False),
-     ("£l50", False), ("5th", False), ("£", False), ("1/2", True)],
+     ("£l50", False), ("5th", True), ("£", False), ("1/2", True), ("6s", True), ("10,000l", True), ("2in", True),
+     ("l0th", False), ("6x", False)],
 )  # fmt: skip
 def test_what_is_a_number(page: Pages, text: str, *, is_number: bool) -> None:
     assert {known.is_number for known in page(text).known} == {is_number}
+
+
+@pytest.mark.parametrize("old", ["connexion", "gaol", "ult.", "inst.", "&c.", "nisi", "Servia"])
+def test_what_was_right_in_its_time_is_known(page: Pages, old: str) -> None:
+    assert page(f"on the 5th {old}, he").known[3].strength >= SOUND
 
 
 def test_capitals_do_not_make_a_word_unknown(page: Pages) -> None:
