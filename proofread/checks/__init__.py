@@ -24,6 +24,7 @@ from proofread.checks.spacing.before_punctuation import BeforePunctuation
 from proofread.checks.spacing.doubled_space import DoubledSpace
 from proofread.checks.spacing.run_together import RunTogether
 from proofread.checks.spacing.split_word import SplitWord
+from proofread.checks.spelling.lost_letter import LostLetter
 from proofread.checks.spelling.misspelt import Misspelt
 from proofread.checks.spelling.other_dialect import OtherDialect
 
@@ -53,6 +54,7 @@ BUILTIN: tuple[type[Check], ...] = (
     DoubledSpace,
     RunTogether,
     SplitWord,
+    LostLetter,
     Misspelt,
     OtherDialect,
 )

@@ -26,6 +26,7 @@ BY_HAND: Final = frozenset(
         "punctuation.wrong-mark",
         "spacing.doubled-space",
         "spacing.run-together",
+        "spelling.lost-letter",
     )
 )
 """Families with too few real errors to learn from; their files are written by hand."""
