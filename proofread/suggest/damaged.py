@@ -70,11 +70,6 @@ class Unit(NamedTuple):
         """Whether it has the letters of a word, and is no label such as E2, S1."""
         return sum(map(str.isalpha, self.text)) > 1
 
-    @property
-    def doubt(self) -> float:
-        """The probability that it is wrong, were the story a scan."""
-        return self.misread.chance if self.misread else 0.0
-
     def chance(self, way: Way) -> float:
         """The probability of a way to mend it."""
         return sum(each.chance for each in self.verdict.ranked if each.alternative.way is way) if self.verdict else 0.0
@@ -119,7 +114,7 @@ def damaged(analysis: Analysis, words: Words, wear: Wear, doubted: Doubted) -> I
     for unit in units:
         if counts[unit.text] > 1 or unit.wants_spaces or not unit.is_word:
             continue  # no two words are damaged alike: what recurs is a term or a name
-        own = unit.doubt if unit.misread and not unit.misread.is_known else 0.0
+        own = unit.misread.chance if unit.misread and not unit.misread.is_known else 0.0
         of_story = {
             "hyphens": log1p(wear.hyphens),
             "joins": log1p(wear.joins),

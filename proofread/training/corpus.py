@@ -1,6 +1,6 @@
 """News with marked errors: the sets that teach, and how much each counts."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, NamedTuple
@@ -23,6 +23,16 @@ class Mark(NamedTuple):
     end: int
     rights: tuple[str, ...]
     kind: str = ""
+
+
+def corrected(text: str, errors: Iterable[tuple[int, int, str]]) -> str:
+    """A text with its errors, each from a place to a place, put right; of two that overlap the first."""
+    pieces, at = [], 0
+    for start, end, right in sorted(errors):
+        if start >= at:
+            pieces += [text[at:start], right]
+            at = end
+    return "".join(pieces) + text[at:]
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,6 +28,7 @@ from proofread.evaluation.corpus import Story, read_set
 from proofread.readers import read_text
 from proofread.suggest.judge import Judge
 from proofread.suggest.period import COMMON, TELLING, common, telling
+from proofread.training.corpus import corrected
 from proofread.training.logit import Floats
 from proofread.training.model_files import Families
 
@@ -178,10 +179,7 @@ def old_stories(data: Path) -> Iterator[Story]:
 
 def printed(story: Story) -> str:
     """The text of a story with every marked error set right."""
-    text = story.text
-    for edit in sorted(story.edits, reverse=True):
-        text = text[: edit.span.start] + edit.rights[0] + text[edit.span.end :]
-    return text
+    return corrected(story.text, ((*edit.span, edit.rights[0]) for edit in story.edits))
 
 
 def modern_texts(data: Path) -> Iterator[str]:

@@ -12,7 +12,7 @@ from proofread.readers import read_text
 from proofread.suggest.judge import Judge, open_judge
 from proofread.suggest.ocr.likeness import FAMILY, features_of, may_be_misread
 from proofread.suggest.told import Told
-from proofread.training.corpus import Story
+from proofread.training.corpus import Story, corrected
 from proofread.training.model_files import write_families
 from proofread.training.ocr.evidence import Copy
 from proofread.training.ocr.fitting import KEEP, Example, Problem
@@ -68,12 +68,7 @@ def cases(copy_read: Iterable[Copy], data: Path) -> Iterator[Case]:
 
 def transcribed(story: Story) -> str:
     """The text with all that is marked in it put right."""
-    pieces, at = [], 0
-    for mark in sorted(story.marks):
-        if mark.start >= at:
-            pieces += [story.text[at : mark.start], mark.rights[0]]
-            at = mark.end
-    return "".join(pieces) + story.text[at:]
+    return corrected(story.text, ((mark.start, mark.end, mark.rights[0]) for mark in story.marks))
 
 
 def _pieces(text: str, name: str) -> Iterator[str]:
