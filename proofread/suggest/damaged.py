@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 
 _UNIT: Final = re.compile(r"\S+")
 _EDGE: Final = ".,;:!?\"'“”‘’()[]{}<>\\"
-_CODE: Final = re.compile(r"[^\W\d_][(\[\\]+[^\W\d_]|[=+_<>*/]|^[^\W\d_]-")
+_CODE: Final = re.compile(r"[^\W\d_][(\[\\]+[^\W\d_]|[=+_<>*/]")
+_TERM: Final = re.compile(r"\d+(?:st|nd|rd|th)|[^\W\d_]-[^\W\d_]+|[^\W\d_]+\(s")
 _CITED: Final = re.compile(r",? \(?(?:19|20)\d\d|,? et al\b|, [A-Z]\.")
 _INITIAL: Final = re.compile(r"\b[A-Z]\. ?$")
 _INITIAL_REACH: Final = 4
@@ -67,8 +68,8 @@ class Unit(NamedTuple):
 
     @property
     def is_word(self) -> bool:
-        """Whether it has the letters of a word, and is no label such as E2, S1."""
-        return sum(map(str.isalpha, self.text)) > 1
+        """Whether it has the letters of a word, and is no label or term such as E2, 21st, n-gram, word(s)."""
+        return sum(map(str.isalpha, self.text)) > 1 and not _TERM.fullmatch(self.text)
 
     def chance(self, way: Way) -> float:
         """The probability of a way to mend it."""

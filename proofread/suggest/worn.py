@@ -32,6 +32,8 @@ CUT: Final = "spacing.run-together-worn"
 
 HYPHENED: Final = re.compile(r"(?<![\w-])([A-Za-z][a-z]+)- ?([a-z]{2,})(?![\w-])")
 _WORD: Final = -15.0  # nats: a half, or a whole, that is rarer is no word
+_RARER: Final = 1.5  # nats: sim-ply, of two words, is rather one
+_PREFIXES: Final = frozenset("anti bi co cross de mid multi non pre post pro re self semi sub trans un under".split())
 _SIGN: Final = re.compile(r"[~|\\^*{}()\[\];:\"<>=](?<=[a-z].)(?=[a-z])(?!s\))|~(?<=[A-Za-z].)")
 _JOINS: Final = 1.5
 _SOME_JOIN: Final = 0.3
@@ -153,11 +155,12 @@ class Worn:
     def is_broken(self, match: re.Match[str]) -> bool:
         """Whether two halves and a hyphen are a word that the end of a line broke."""
         left, right = map(str.casefold, match.groups())
-        return self._is_word(left + right) and not (self._is_word(left) and self._is_word(right))
+        whole, rarer = self._best(left + right), min(self._best(left), self._best(right))
+        return whole >= _WORD and (rarer < _WORD or (rarer < whole - _RARER and left not in _PREFIXES))
 
-    def _is_word(self, key: str) -> bool:
+    def _best(self, key: str) -> float:
         entry = self._lexicon.words.entry(key)
-        return entry is not None and entry.best >= _WORD
+        return entry.best if entry is not None else FLOOR
 
     def _features(self, place: Place) -> Features:
         pieces, words = place.pieces, place.words
@@ -177,7 +180,9 @@ class Worn:
             "title": float(how is Shape.TITLE),
             "capitals": float(how is Shape.MIXED),
         }
-        if place.is_joined:
+        if not place.is_joined:
+            features["nowhere"] = float(self._lexicon.words.entry(stem_of(whole).casefold()) is None)
+        else:
             features["letters"] = sum(1 for piece in pieces if len(piece.text) == 1) / len(pieces)
             features["mixed"] = float(len(words) > 1)
             features["inner_capital"] = float(any(piece.text[0].isupper() for piece in pieces[1:]))

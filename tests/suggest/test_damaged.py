@@ -54,6 +54,7 @@ def test_a_name_among_sources_is_known_for_one(judge: "Judge") -> None:
     [
         "The vlornt knew of another vlornt.",  # a term
         "See www.vlornt.com and E2.",
+        "The 21st n-vlornt of the vlornt(s) came.",
         "They met on theroad to t o w n.",  # spaces are wrong, not letters
     ],
 )

@@ -70,6 +70,8 @@ def test_a_number_stuck_to_a_small_word_is_a_fault(desk: "Desk") -> None:
         ("The Gov-ernment and the coun- cil", 2),
         ("A well-known mid-term re-election, X-ray and t-shirt", 0),
         ("The pro-govern-ment side", 0),
+        ("It sim-ply could not be prob-ably so", 2),
+        ("A co-ordinated side-step, a bi-lingual sub-way and a cease-fire", 0),
     ],
 )
 def test_broken_hyphens(judge: "Judge", text: str, count: int) -> None:

@@ -16,6 +16,7 @@ Passes:
     The sequence k,t is given by f(x,y).
     PanARMENIAN.Net says: Smith &amp;Sons, a "S&amp;P" firm, was sold.
     The U.S. team (led by J.K. Rowling) lost 3,2 on Booking.com, the reporter(s) of the (multi)media firm said.
+    The (semi)quarterly report was late.
 """
 
 import re
@@ -29,6 +30,7 @@ from proofread.lexicon.entry import FLOOR
 from proofread.model.finding import CheckInfo, Safety
 from proofread.model.span import Span
 from proofread.suggest.confidence import Features
+from proofread.suggest.splits import AFFIXES
 
 # Each looks at its mark first and only then back: an expression that begins by looking back is tried at every letter.
 _STOP: Final = re.compile(r"[.!?…](?<=[\w”\"’')\]%].)[.!?…]*[”\"’')\]]*(?=[^\W\d_])")
@@ -75,8 +77,10 @@ class AfterPunctuation(PatternCheck):
             return False
         before = _WORD_BEFORE.search(text, max(0, opening - _REACH), opening)
         after = _WORD_AFTER.match(text, closing + 1)
-        whole = (before.group() if before else "") + text[opening + 1 : closing] + (after.group() if after else "")
-        return self._strength(whole) > FLOOR
+        part = text[opening + 1 : closing]
+        rest = (before.group() if before else "") + (after.group() if after else "")
+        whole = (before.group() if before else "") + part + (after.group() if after else "")
+        return self._strength(whole) > FLOOR or (part.casefold() in AFFIXES and self._strength(rest) > FLOOR)
 
     def _candidate(self, text: str, start: int, end: int, kind: str) -> Candidate:
         mark = text[start:end]
