@@ -45,6 +45,7 @@ class Candidate(NamedTuple):
         evidence: what decided, in plain words.
         safety: how freely the edit may be made where the finding is an error.
         family: the coefficients that weigh it, where they are not those of the check.
+        others: what else might stand there, where only the language model can tell.
     """
 
     span: Span
@@ -54,6 +55,7 @@ class Candidate(NamedTuple):
     evidence: tuple[str, ...] = ()
     safety: Safety = Safety.REVIEW
     family: str = ""
+    others: tuple[str, ...] = ()
 
 
 class PatternCheck(ABC):
@@ -75,7 +77,7 @@ class PatternCheck(ABC):
     def choice(self, candidate: Candidate) -> Choice:
         """What of a candidate is weighed."""
         family = candidate.family or self.info.id
-        return Choice(family, candidate.span, candidate.replacement or "", candidate.features)
+        return Choice(family, candidate.span, candidate.replacement or "", candidate.features, candidate.others)
 
     def find(self, analysis: Analysis) -> Iterator[Finding]:
         """The places that are likely enough to be faults."""
@@ -83,7 +85,7 @@ class PatternCheck(ABC):
         places = ([self.choice(each)] for each in doubted)
         for each, (opinion,) in zip(candidates, self.judge.weigher.weigh(analysis, places), strict=True):
             if opinion.chance >= REPORTED:
-                right = each.replacement
+                right = each.replacement if opinion.replacement is None else opinion.replacement
                 suggestions = () if right is None else (Suggestion(right, 1.0, each.safety),)
                 why = self.judge.why(each.family or self.info.id, opinion)
                 evidence = each.evidence if right is None else (*each.evidence, *spoken(opinion, right))

@@ -36,6 +36,7 @@ _LONG: Final = 12
 _FEW: Final = 3  # letters
 _SPACES: Final = 0.3  # the chance of a join or a cut from which the spaces are to blame
 _OFFERED: Final = 0.1  # a correction that is less likely is none
+_READINGS: Final = 3
 _DOUBTED: Final = 0.3  # the chance, were the story a scan, from which a word is looked at that nothing else doubts
 _LEAST: Final = 1e-4
 _WITHOUT: Final = 8.0  # units that a short story is taken to have besides its own
@@ -86,17 +87,31 @@ class Unit(NamedTuple):
                 return self._with(guess.alternative.span, guess.alternative.replacement)
         return self.text
 
+    def others(self) -> tuple[str, ...]:
+        """The likeliest readings of a scan beside the one that it is mended by."""
+        ranked = self.misread.ranked[:_READINGS] if self.misread else ()
+        read = (self._with(each.alternative.span, each.alternative.replacement) for each in ranked)
+        return tuple(dict.fromkeys(each for each in read if each not in (self.text, self.mended())))
+
     def _with(self, span: Span, replacement: str) -> str:
         at, end = (offset - self.span.start for offset in span)
         return self.text[:at] + replacement + self.text[end:] if 0 <= at <= end <= len(self.text) else self.text
 
 
 class Damaged(NamedTuple):
-    """A word that may be damaged: what would stand there, as it is written where nobody knows, and the features."""
+    """A word that may be damaged.
+
+    Attributes:
+        span: where it stands.
+        replacement: what would stand there, as it is written where nobody knows.
+        features: what speaks for and against damage.
+        others: what else it would be read as in a scan, the likeliest first.
+    """
 
     span: Span
     replacement: str
     features: Features
+    others: tuple[str, ...]
 
 
 class Doubted(NamedTuple):
@@ -122,7 +137,8 @@ def damaged(analysis: Analysis, words: Words, wear: Wear, doubted: Doubted) -> I
             "signs": log1p(max(0, wear.signs - unit.signs)),
             "elsewhere": log((max(0.0, elsewhere - own) + 0.3) / (len(analysis.tokens) + _WITHOUT)),
         }
-        yield Damaged(unit.span, unit.mended(), {**_features(unit, words, analysis.text), **of_story})
+        features = {**_features(unit, words, analysis.text), **of_story}
+        yield Damaged(unit.span, unit.mended(), features, unit.others())
 
 
 def _units(analysis: Analysis, doubted: Doubted) -> Iterator[Unit]:

@@ -7,7 +7,7 @@ anew beside the model's learned more of the stories taught than of others: few p
 are open (``docs/decisions/0010-the-model-weighs-the-score.md``).
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from typing import Final, NamedTuple
@@ -59,26 +59,43 @@ class Choice(NamedTuple):
         span: what it replaces, in code points.
         replacement: what would stand there.
         features: what speaks for and against it.
+        others: what else might stand there, where only the language model can tell; weighed as one choice.
     """
 
     family: str
     span: Span
     replacement: str
     features: Features
+    others: tuple[str, ...] = ()
 
 
 class Opinion(NamedTuple):
-    """What became of a choice: its probability, the features that were weighed, and whether the model was asked."""
+    """What became of a choice.
+
+    Attributes:
+        chance: its probability.
+        features: what was weighed.
+        informed: whether the model was asked.
+        replacement: what the model would put there, where it was asked of more than one replacement.
+    """
 
     chance: float
     features: Features
     informed: bool = False
+    replacement: str | None = None
+
+
+class Reading(NamedTuple):
+    """What the model is asked of: a choice, by its number in the place, and what would stand there."""
+
+    number: int
+    text: str
 
 
 class Open(NamedTuple):
-    """A place that is open: the choices the model is asked of, by their number in the place, and the question."""
+    """A place that is open: what the model is asked of, and the question, with a candidate for each reading."""
 
-    asked: tuple[int, ...]
+    readings: tuple[Reading, ...]
     question: Question
 
 
@@ -119,7 +136,7 @@ class Weigher:
         gains = witness.gains([each.question for each in still_open.values()]) if still_open else []
         if gains is not None:
             for (number, found), gained in zip(still_open.items(), gains, strict=True):
-                opinions[number] = self._informed(places[number], found.asked, gained)
+                opinions[number] = self._informed(places[number], likeliest(found.readings, gained))
         yield from opinions
 
     def open_question(self, analysis: Analysis, place: Sequence[Choice], shares: Sequence[float]) -> Open | None:
@@ -131,7 +148,8 @@ class Weigher:
             asked = tuple(number for number, share in enumerate(shares) if share >= ASKED)
             if not (asked and is_open(shares)):
                 return None
-        return Open(asked, question(analysis, [(place[number].span, place[number].replacement) for number in asked]))
+        found = readings(analysis, place, asked)
+        return Open(found, asking(analysis, place, found)) if found else None
 
     def _is_open_to_readers(self, analysis: Analysis, choice: Choice) -> bool:
         """Whether a deep look asks of a choice of the families in `READ`, which stand alone."""
@@ -151,15 +169,19 @@ class Weigher:
         shares = chances([self._score(each) for each in place])
         return [Opinion(share, each.features) for each, share in zip(place, shares, strict=True)]
 
-    def _informed(self, place: Sequence[Choice], asked: Sequence[int], gains: Sequence[float]) -> list[Opinion]:
+    def _informed(self, place: Sequence[Choice], best: Mapping[int, tuple[float, str]]) -> list[Opinion]:
         features = {
-            number: told(place[number].features, self._score(place[number]), gain)
-            for number, gain in zip(asked, gains, strict=True)
+            number: told(place[number].features, self._score(place[number]), gain) for number, (gain, _) in best.items()
         }
         scores = [self.informed.score(place[number].family, each) for number, each in features.items()]
-        shares = dict(zip(asked, chances(scores), strict=True))
+        shares = dict(zip(best, chances(scores), strict=True))
         return [
-            Opinion(shares.get(number, 0.0), features.get(number, each.features), informed=True)
+            Opinion(
+                shares.get(number, 0.0),
+                features.get(number, each.features),
+                informed=True,
+                replacement=best[number][1] if each.others and number in best else None,
+            )
             for number, each in enumerate(place)
         ]
 
@@ -168,6 +190,30 @@ class Weigher:
         coefficients = self.informed if opinion.informed else self.coefficients
         score = coefficients.score(family, opinion.features)
         return Why(family, score, opinion.chance, coefficients.reasons(family, opinion.features))
+
+
+def readings(analysis: Analysis, place: Sequence[Choice], numbers: Iterable[int]) -> tuple[Reading, ...]:
+    """What the model is asked of for some choices of a place; nothing that is written there already."""
+    return tuple(
+        Reading(number, text)
+        for number in numbers
+        for text in (place[number].replacement, *place[number].others)
+        if text != analysis.text[slice(*place[number].span)]
+    )
+
+
+def asking(analysis: Analysis, place: Sequence[Choice], found: Sequence[Reading]) -> Question:
+    """The question with a candidate for each reading, of which there is one."""
+    return question(analysis, [(place[each.number].span, each.text) for each in found])
+
+
+def likeliest(found: Sequence[Reading], gains: Sequence[float]) -> dict[int, tuple[float, str]]:
+    """For each choice by its number the greatest gain of its readings, in nats, and the reading."""
+    best: dict[int, tuple[float, str]] = {}
+    for each, gain in zip(found, gains, strict=True):
+        if each.number not in best or gain > best[each.number][0]:
+            best[each.number] = gain, each.text
+    return best
 
 
 def is_open(shares: Sequence[float]) -> bool:

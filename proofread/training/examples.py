@@ -13,8 +13,7 @@ from proofread.languagemodel.questions import Question
 from proofread.model.span import Span
 from proofread.readers import read_text
 from proofread.suggest.judge import Judge
-from proofread.suggest.weighing import Choice
-from proofread.suggest.witness import question
+from proofread.suggest.weighing import Choice, Reading, asking, readings
 from proofread.training.corpus import DAMAGED, Corpus, Mark, Story
 from proofread.training.damage import Damage
 from proofread.training.model_files import ALONE, REAL_WORDS
@@ -37,6 +36,7 @@ class Place(NamedTuple):
     start: int
     end: int
     choices: list[Choice]
+    readings: tuple[Reading, ...] = ()
     question: Question = NOTHING
 
 
@@ -50,6 +50,7 @@ class Example:
     alternatives: list[Choice]
     right: int
     weight: float
+    readings: tuple[Reading, ...] = ()
     question: Question = NOTHING
 
     @property
@@ -81,7 +82,7 @@ def examples(corpus: Corpus, judge: Judge, damage: Damage) -> Iterator[Example]:
 
 def _example(story: Story, name: str, place: Place, right: int, weight: float) -> Example:
     written = story.text[max(0, place.start - _BEFORE) : place.end + _AFTER]
-    return Example(story.key, name, written, place.choices, right, weight, place.question)
+    return Example(story.key, name, written, place.choices, right, weight, place.readings, place.question)
 
 
 def places(story: Story, judge: Judge, patterns: Sequence[PatternCheck]) -> Iterator[Place]:
@@ -89,7 +90,7 @@ def places(story: Story, judge: Judge, patterns: Sequence[PatternCheck]) -> Iter
     analysis = Analysis(read_text(story.id, story.text))
     for setting, alternatives in judge.settings(analysis):
         choices = [each.choice for each in alternatives]
-        yield Place(setting.token.start, setting.token.end, choices, _question(analysis, choices))
+        yield Place(setting.token.start, setting.token.end, choices, *_question(analysis, choices))
     yield from pattern_places(analysis, patterns)
 
 
@@ -98,11 +99,12 @@ def pattern_places(analysis: Analysis, patterns: Sequence[PatternCheck]) -> Iter
     for check in patterns:
         for found in check.candidates(analysis):
             choice = check.choice(found)
-            yield Place(found.span.start, found.span.end, [choice], _question(analysis, [choice]))
+            yield Place(found.span.start, found.span.end, [choice], *_question(analysis, [choice]))
 
 
-def _question(analysis: Analysis, choices: Sequence[Choice]) -> Question:
-    return question(analysis, [(each.span, each.replacement) for each in choices])
+def _question(analysis: Analysis, choices: Sequence[Choice]) -> tuple[tuple[Reading, ...], Question]:
+    found = readings(analysis, choices, range(len(choices)))
+    return found, asking(analysis, choices, found) if found else NOTHING
 
 
 def label(story: Story, place: Place) -> int | None:

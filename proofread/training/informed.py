@@ -7,9 +7,10 @@ from typing import Final
 import numpy as np
 
 from proofread.languagemodel.questions import Model, Question
-from proofread.suggest.weighing import ASKED, is_open, told
+from proofread.suggest.weighing import ASKED, Reading, is_open, likeliest, told
 from proofread.training.examples import KEEP, UNSURE, Example
 from proofread.training.logit import Floats, Problem
+from proofread.training.model_files import ALONE
 
 ERRORS: Final = 2.5
 """An open place is an error this many times oftener than the sets that teach say.
@@ -22,8 +23,8 @@ has 3.5 false flags at `warning` in 10,000 words, where 4 are the limit.
 _TOGETHER: Final = 64
 
 
-ASKING: Final = frozenset(("join", "split", "substitute"))
-"""The families that gain by asking."""
+ASKING: Final = frozenset(("join", "ocr.damaged-word", "spacing.run-together-worn", "split", "substitute"))
+"""The families that gain by asking; words in pieces are hardly ever open, too seldom to learn from."""
 
 
 def open_places(found: Sequence[Example], problem: Problem, shares: Floats, model: Model) -> list[Example]:
@@ -40,36 +41,40 @@ def open_places(found: Sequence[Example], problem: Problem, shares: Floats, mode
     examples: list[Example] = []
     for start in range(0, len(numbers), _TOGETHER):
         together = numbers[start : start + _TOGETHER]
-        questions = [_of_these(found[number].question, asked[number]) for number in together]
+        questions = [_of_these(found[number], asked[number]) for number in together]
         for number, gains in zip(together, model.gains(questions), strict=True):
             of_example = shares[problem.start[number] :][: len(found[number].alternatives)]
             examples.append(_told(found[number], asked[number], of_example, gains))
     return examples
 
 
-def _asked(found: Sequence[Example], problem: Problem, shares: Floats) -> Iterator[tuple[int, tuple[int, ...]]]:
-    """The number of each open example, and those of the choices that the model is asked of."""
+def _asked(found: Sequence[Example], problem: Problem, shares: Floats) -> Iterator[tuple[int, tuple[Reading, ...]]]:
+    """The number of each open example, and what the model is asked of."""
     for number, example in enumerate(found):
         of_example = shares[problem.start[number] :][: len(example.alternatives)]
-        choices = tuple(int(each) for each in np.flatnonzero(of_example >= ASKED))
+        asked = tuple(each for each in example.readings if of_example[each.number] >= ASKED)
         asking = all(each.family in ASKING for each in example.alternatives)
-        if choices and asking and is_open([*map(float, of_example)]):
-            yield number, choices
+        if asked and asking and is_open([*map(float, of_example)]):
+            yield number, asked
 
 
-def _of_these(question: Question, choices: Sequence[int]) -> Question:
-    return question._replace(candidates=tuple(question.candidates[each] for each in choices))
+def _of_these(example: Example, asked: Sequence[Reading]) -> Question:
+    told_of = zip(example.readings, example.question.candidates, strict=True)
+    return example.question._replace(candidates=tuple(text for reading, text in told_of if reading in asked))
 
 
-def _told(example: Example, asked: Sequence[int], shares: Floats, gains: Sequence[float]) -> Example:
+def _told(example: Example, asked: Sequence[Reading], shares: Floats, gains: Sequence[float]) -> Example:
     """The example with the choices asked of and what is weighed of them."""
     keep = 1 - shares.sum()
     scores = np.log(shares / keep)
+    best = likeliest(asked, gains)
     choices = [
         each._replace(features=told(each.features, float(scores[number]), gain))
-        for number, gain in zip(asked, gains, strict=True)
+        for number, (gain, _) in best.items()
         for each in (example.alternatives[number],)
     ]
-    right = example.right if example.right < 0 else asked.index(example.right) if example.right in asked else UNSURE
-    weight = example.weight if right == KEEP else example.weight * ERRORS
+    numbers = list(best)
+    right = example.right if example.right < 0 else numbers.index(example.right) if example.right in best else UNSURE
+    is_marked_in_full = right == KEEP or example.kind in ALONE
+    weight = example.weight if is_marked_in_full else example.weight * ERRORS
     return replace(example, alternatives=choices, right=right, weight=weight)

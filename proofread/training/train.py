@@ -61,14 +61,14 @@ def train(order: Order, say: Callable[[str], None]) -> None:
     noise = _noise(order, corpus, say)
     judge = open_judge()
     found = list(examples(corpus, judge, Damage(noise, order.seed)))
+    if order.alone:
+        found = [each for each in found if each.kind in ALONE]
     # What is written by hand teaches nothing, and some of its places depend on the model that is installed.
     learned = [each for each in found if each.kind not in SET_APART]
     say(f"{len(learned)} suspects, {sum(each.right != KEEP for each in learned)} of them wrong")
     names = [each.name for each in corpus.sets]
-    for path in write_families(_families(learned, alone=order.alone), order.out, names):
+    for path in write_families(_families(learned), order.out, names):
         say(str(path))
-    if order.alone:
-        return
     model = open_remembering(order.answers) if is_installed() else None
     if model is None:
         say(f"no language model is installed, so {order.out / INFORMED} stays as it is")
@@ -105,13 +105,9 @@ def _noise(order: Order, corpus: Corpus, say: Callable[[str], None]) -> Noise:
     return noise
 
 
-def _families(found: Sequence[Example], *, alone: bool) -> dict[str, dict[str, float]]:
+def _families(found: Sequence[Example]) -> dict[str, dict[str, float]]:
     """The coefficients that the examples teach: of most families together, of some each by itself."""
-    families: dict[str, dict[str, float]] = {}
-    if not alone:
-        together = Problem([each for each in found if each.kind not in ALONE])
-        families |= together.families(together.fit())
-    for family in sorted(ALONE & {each.kind for each in found}):
-        problem = Problem([each for each in found if each.kind == family])
-        families |= problem.families(problem.fit())
-    return families
+    together = [[each for each in found if each.kind not in ALONE]]
+    by_itself = [[each for each in found if each.kind == family] for family in sorted(ALONE)]
+    problems = [Problem(taught) for taught in together + by_itself if taught]
+    return {name: each for problem in problems for name, each in problem.families(problem.fit()).items()}

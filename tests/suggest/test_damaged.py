@@ -34,6 +34,13 @@ def test_what_a_machine_may_have_misread_is_offered(judge: "Judge") -> None:
     assert _damaged(judge, WORN + "The old rninistcrs were there.") == [("rninistcrs", "ministers")]
 
 
+def test_what_else_it_may_have_been_is_for_a_language_model_to_tell(judge: "Judge") -> None:
+    (found,) = judge.damaged(Analysis(read_text("story", WORN + "The (tbat) was there.")))
+    assert "that" in (found.replacement, *found.others)
+    assert found.replacement not in found.others
+    assert "tbat" not in found.others
+
+
 def test_odd_forms_and_one_sign_inside_a_word_tell_of_damage(judge: "Judge") -> None:
     found = _damaged(judge, "The impl~cit nrles of the mernbcrs were known.")
     assert [written for written, _ in found] == ["impl~cit", "nrles", "mernbcrs"]

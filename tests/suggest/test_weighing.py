@@ -82,6 +82,23 @@ def test_hopeless_choices_are_dropped_without_asking() -> None:
     assert model.asked[0].candidates == ("said citing",)
 
 
+def test_of_what_else_may_stand_there_the_model_takes_the_likeliest() -> None:
+    model = Model({"sad citing": 1.0, "said citing": 4.0, "said, citing": 3.0})
+    unknown = choice("saidciting", 0.5)._replace(others=("sad citing", "said citing", "said, citing"))
+    weigher = Weigher(CHEAP, INFORMED, Witness(lambda: model))
+    ((opinion,),) = weigher.weigh(STORY, [[unknown]])
+    assert model.asked[0].candidates == unknown.others  # what is written is no reading
+    assert opinion.replacement == "said citing"
+    assert opinion.chance == pytest.approx(0.982, abs=0.001)
+
+
+def test_the_model_is_not_asked_where_nobody_knows_what_may_stand_there() -> None:
+    model = Model({})
+    ((kept,),) = weigh(model, [choice("saidciting", 0.5)])
+    assert kept == pytest.approx(0.5)
+    assert not model.asked
+
+
 def test_places_keep_their_order_among_many() -> None:
     shares = [0.5 if number % 3 else 0.001 for number in range(300)]
     found = weigh(Model({"x": 2.0}), *([choice("x", share)] for share in shares))

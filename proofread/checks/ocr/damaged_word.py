@@ -30,7 +30,8 @@ class DamagedWord(PatternCheck):
         """The doubtful words of a worn story."""
         for each in self.judge.damaged(analysis):
             written = analysis.text[slice(*each.span)]
-            yield Candidate(each.span, each.replacement, f"“{written}” looks damaged", each.features)
+            message = f"“{written}” looks damaged"
+            yield Candidate(each.span, each.replacement, message, each.features, others=each.others)
 
     def find(self, analysis: Analysis) -> Iterator[Finding]:
         """The words that are likely enough to be damaged; with no suggestion where none is known."""
