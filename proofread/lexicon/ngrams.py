@@ -27,6 +27,7 @@ COMMA: Final = ","
 STOP: Final = "."
 
 _REMEMBERED: Final = 50_000  # words whose numbers are remembered
+_NONE: Final = -1  # the number of no word and of no bigram
 
 
 class NgramModel:
@@ -128,22 +129,25 @@ class NgramModel:
         """
         if not context:
             return float(self._unigram_prob[word])
+        bigram = self._bigram(context[-2], context[-1]) if len(context) > 1 else _NONE
+        return self._given(bigram, context[-1], self._bigram(context[-1], word), word)
+
+    def _bigram(self, first: int, second: int) -> int:
+        """Where a pair of words stands among the bigrams; `_NONE` for one that the model lacks."""
+        seconds, high = self._bigram_word, self._bigram_start[first + 1]
+        found = bisect_left(seconds, second, self._bigram_start[first], high)
+        return found if found < high and seconds[found] == second else _NONE
+
+    def _given(self, context: int, previous: int, bigram: int, word: int) -> float:
+        """Log P(word | the two before it), where those, and the last of them with the word, are such bigrams."""
         weight = 0.0
-        previous = context[-1]
-        starts, words = self._bigram_start, self._bigram_word
-        if len(context) > 1:
-            before = context[-2]
-            low, high = starts[before], starts[before + 1]
-            bigram = bisect_left(words, previous, low, high)
-            if bigram < high and words[bigram] == previous:
-                low, high = self._trigram_start[bigram], self._trigram_start[bigram + 1]
-                place = bisect_left(self._trigram_word, word, low, high)
-                if place < high and self._trigram_word[place] == word:
-                    return self._trigram_levels[self._trigram_prob[place]]
-                weight = self._backoff_levels[self._bigram_backoff[bigram]]
-        low, high = starts[previous], starts[previous + 1]
-        bigram = bisect_left(words, word, low, high)
-        if bigram < high and words[bigram] == word:
+        if context >= 0:
+            high = self._trigram_start[context + 1]
+            place = bisect_left(self._trigram_word, word, self._trigram_start[context], high)
+            if place < high and self._trigram_word[place] == word:
+                return self._trigram_levels[self._trigram_prob[place]]
+            weight = self._backoff_levels[self._bigram_backoff[context]]
+        if bigram >= 0:
             return weight + self._bigram_levels[self._bigram_prob[bigram]]
         return float(weight + self._unigram_backoff[previous] + self._unigram_prob[word])
 
@@ -156,16 +160,22 @@ class NgramModel:
         first token is ``<s>``.
         """
         scores: list[float | None] = []
-        context: tuple[int, ...] = ()
+        numbers = self._numbers
+        previous = context = _NONE  # the last word, and the bigram that the last two are
         for position, word in enumerate(words):
             score: float | None = None
             if word == BEGIN:
-                context = (self._begin,)
+                previous, context = self._begin, _NONE
             elif word != COMMA or self._comma:
-                number = self._stop if word == STOP else self.word_id(word)
+                number = self._stop if word == STOP else numbers.get(word)
+                if number is None:
+                    number = self.word_id(word)
+                # Looked up once: where a word backs off to it, and as the context of the next one.
+                bigram = self._bigram(previous, number) if previous >= 0 else _NONE
                 if position >= start:
-                    score = self.log_prob(context, number)
-                context = (self._begin,) if word == STOP else (*context[-1:], number)
+                    known = previous >= 0
+                    score = self._given(context, previous, bigram, number) if known else self._unigram_prob[number]
+                previous, context = (self._begin, _NONE) if word == STOP else (number, bigram)
             if position >= start:
                 scores.append(score)
         return scores
@@ -193,8 +203,10 @@ class Mixture:
 
     def log_probs(self, words: Sequence[str], start: int = 0) -> list[float | None]:
         """Log of the mean probability of each token from ``start`` on, in nats; ``None`` where no model scores."""
-        columns = zip(*(model.log_probs(words, start) for model in self.models), strict=True)
-        return [_log_mean([score for score in column if score is not None]) for column in columns]
+        columns = [model.log_probs(words, start) for model in self.models]
+        if len(columns) == 2:
+            return list(map(_log_mean_of_two, *columns))
+        return [_log_mean([each for each in scores if each is not None]) for scores in zip(*columns, strict=True)]
 
     def score(self, words: Sequence[str], start: int = 0) -> float:
         """The sum of the logs of the mean probabilities of the tokens from ``start`` on, in nats."""
@@ -209,3 +221,12 @@ def _log_mean(scores: list[float]) -> float | None:
         return None
     highest = max(scores)
     return highest + math.log(sum([math.exp(score - highest) for score in scores]) / len(scores))
+
+
+def _log_mean_of_two(one: float | None, other: float | None) -> float | None:
+    """The same of two, which is what is asked for each word of a scan and for each that it may be."""
+    if one is None or other is None:
+        return other if one is None else one
+    if one < other:
+        one, other = other, one
+    return one + math.log((1.0 + math.exp(other - one)) / 2)

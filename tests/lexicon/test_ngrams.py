@@ -106,6 +106,14 @@ def test_mixture_is_the_mean_of_probabilities(news: NgramModel, spoken: NgramMod
     assert mixed.score(words, 4) == pytest.approx(sum(score or 0.0 for score in mixed.log_probs(words)[4:]))
 
 
+def test_a_mixture_of_one_or_three_models_is_their_mean_too(news: NgramModel, spoken: NgramModel) -> None:
+    words = ["<s>", "the", "vote", "was", "close", "."]
+    assert Mixture([news]).log_probs(words) == news.log_probs(words)
+    three, two = Mixture([news, spoken, spoken]), Mixture([news, spoken])
+    assert Mixture([spoken, spoken, spoken]).score(words) == pytest.approx(spoken.score(words))
+    assert three.score(words) != pytest.approx(two.score(words))
+
+
 def test_a_missing_or_foreign_file_is_refused(tmp_path: Path) -> None:
     with pytest.raises(LexiconError, match="missing"):
         NgramModel(tmp_path / "absent")
