@@ -81,9 +81,7 @@ class Misreadings:
         text = written.replace("’", "'").replace("‘", "'")
         small = text.lower() if _is_capitalised(text) else text
         steps = self._trie.steps
-        found: dict[str, float] = {}
-        for form, cost in self._undone(text, small):
-            _note(found, form, cost)
+        found = self._undone(text, small)
         if not (is_common or self.quick):
             for form, cost in self._walk.ends(text, small).items():
                 _note(found, form, cost)
@@ -95,22 +93,26 @@ class Misreadings:
         forms.sort(key=lambda each: (each.cost - WORTH * each.strength, each.key))
         return tuple(forms[: _KEPT_QUICK if self.quick else _KEPT])
 
-    def _undone(self, text: str, small: str) -> Iterator[tuple[str, float]]:
-        """The forms that come of undoing a known misreading, and what that costs."""
-        steps = self._trie.steps
+    def _undone(self, text: str, small: str) -> dict[str, float]:
+        """The forms that come of undoing a known misreading, and what that costs at least."""
+        steps, known = self._trie.steps, self._rights
+        found: dict[str, float] = {}
         for at, (head, letters) in enumerate(self._beginnings(small)):
-            letter = text[at : at + 1]
-            for length in (1, 2):
-                end = at + length
+            for end in (at + 1, at + 2):
                 if end > len(small):
                     break
-                tail, own = small[end:], self._channel.own(small[at:end])
-                for read in {text[at:end], small[at:end]}:
-                    for right, cost in self._rights.get(read, ()):
-                        if (not right or right[0] in letters) and (form := head + right + tail) in steps:
-                            yield form, cost - own
+                tail, read = small[end:], small[at:end]
+                own = -1.0  # asked for where a form is found, which is seldom
+                for segment in (read,) if text is small else {text[at:end], read}:
+                    for right, first, cost in known.get(segment, ()):
+                        if first in letters and (form := head + right + tail) in steps:
+                            if own < 0:
+                                own = self._channel.own(read)
+                            _note(found, form, cost - own)
+            letter = text[at : at + 1]
             if letter and not (letter.isalnum() or letter == "'") and (form := head + small[at + 1 :]) in steps:
-                yield form, SPECK
+                _note(found, form, SPECK)
+        return found
 
     def _one_letter_off(self, text: str) -> Iterator[str]:
         """The forms that have a letter more, less, or another one."""
@@ -120,19 +122,23 @@ class Misreadings:
             if tail and head + rest in steps:
                 yield head + rest
             for letter in letters:
-                if (form := head + letter + tail) in steps:
+                begun = head + letter
+                if (form := begun + tail) in steps:
                     yield form
-                if tail and (form := head + letter + rest) in steps:
+                if tail and (form := begun + rest) in steps:
                     yield form
 
     def _beginnings(self, text: str) -> Iterator[tuple[str, str]]:
         """The beginnings of a text that are those of forms, the empty one first, each with what may come next."""
-        node: int | None = ROOT
+        first, labels = self._trie.first, self._trie.labels
+        node = ROOT
         for at in range(len(text) + 1):
-            if node is None:
+            letters = labels[first[node] : first[node + 1]].decode("latin-1")
+            yield text[:at], letters
+            following = letters.find(text[at]) if at < len(text) else -1
+            if following < 0:
                 return
-            yield text[:at], self._trie.letters(node)
-            node = self._trie.after(node, text[at]) if at < len(text) else None
+            node = first[node] + following + 1
 
 
 def _note(found: dict[str, float], form: str, cost: float) -> None:
@@ -141,9 +147,10 @@ def _note(found: dict[str, float], form: str, cost: float) -> None:
         found[form] = cost
 
 
-def _cheapest(rights: dict[str, float]) -> tuple[tuple[str, float], ...]:
-    """What may have been meant, but for what is hardly likelier than a misreading that was never seen."""
-    return tuple(sorted((item for item in rights.items() if item[1] <= _DEAR), key=lambda item: (item[1], item[0])))
+def _cheapest(rights: dict[str, float]) -> tuple[tuple[str, str, float], ...]:
+    """What may have been meant, its first letter and its cost, but for what is hardly likelier than the unseen."""
+    cheap = sorted((cost, right) for right, cost in rights.items() if cost <= _DEAR)
+    return tuple((right, right[:1], cost) for cost, right in cheap)
 
 
 def _is_capitalised(text: str) -> bool:
