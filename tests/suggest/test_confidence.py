@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from proofread.errors import LexiconError
 from proofread.lexicon import Lexicon
 from proofread.lexicon.format import REBUILD
-from proofread.suggest.confidence import Coefficients, chances
+from proofread.suggest.confidence import Coefficients, Family, chances
 from proofread.suggest.judge import open_judge
 
 SCORES = st.lists(st.floats(-1000, 1000), max_size=8)
@@ -52,6 +52,13 @@ def test_score_is_the_sum_of_features_times_coefficients() -> None:
     assert MODEL.score("split", {}) == 0
     assert MODEL.confidence("split", {}) == 0.5
     assert MODEL.confidence("split", {"camel": 1.0}) > MODEL.confidence("split", {"bias": 1.0})
+
+
+def test_the_features_of_one_kind_score_the_same_by_its_weights_alone() -> None:
+    family = Family.of({"word": 2.0, "word_fit": 0.5, "word_fit>3": -0.25, "words": 7.0, "fit": 4.0, "fit>1": 1.0})
+    features = {"word": 1.0, "word_fit": 5.0}
+    assert family.only("word").score(features) == family.score(features) == 2.0 + 2.5 - 0.5
+    assert family.only("word").score({"words": 1.0, "fit": 5.0}) == 0.0
 
 
 @given(st.floats(-50, 50))

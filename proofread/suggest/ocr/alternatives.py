@@ -16,12 +16,15 @@ SHORT: Final = 2
 """Letters or marks: a longer piece is seldom a speck."""
 
 
+KINDS: Final = ("word", "figure", "split", "join", "compound", "drop", "mark", "dash")
+"""How the reading of a unit may have gone wrong."""
+
+
 class Alternative(NamedTuple):
     """One thing that may have stood on the page.
 
     Attributes:
-        kind: how the reading went wrong: ``word``, ``figure``, ``split``, ``join``, ``compound``, ``drop``, ``mark``
-            or ``dash``.
+        kind: how the reading went wrong, one of KINDS.
         span: what it replaces, in code points.
         replacement: what would stand there.
         features: what speaks for it, each named after the kind.
@@ -35,8 +38,10 @@ class Alternative(NamedTuple):
 
 def alternative(kind: str, span: Span, replacement: str, features: Features) -> Alternative:
     """An alternative, its features named after its kind, one of which says that it is of this kind."""
-    named = {f"{kind}_{name}": value for name, value in features.items()}
-    return Alternative(kind, span, replacement, {kind: 1.0, **named})
+    named = {kind: 1.0}
+    for name, value in features.items():
+        named[f"{kind}_{name}"] = value
+    return Alternative(kind, span, replacement, named)
 
 
 def of_misreading(found: Misreading) -> Features:
@@ -46,7 +51,6 @@ def of_misreading(found: Misreading) -> Features:
 
 def gain(fit: Fit, page: Page, units: tuple[int, int], words: tuple[str, ...]) -> float:
     """Nats by which the words fit better than the units of the page, from the first to before the last."""
-    first, last = units
-    place = page.around(first, last)
-    better = fit.score(place, words) - fit.score(place, page.tokens(first, last))
+    place, written = page.written(units, fit)
+    better = fit.score(place, words) - written
     return max(LEAST_FIT, min(MOST_FIT, better))

@@ -10,6 +10,12 @@ from proofread.suggest.confidence import Features
 from proofread.suggest.ocr.page import Known, Page
 from proofread.suggest.ocr.units import Unit
 
+DAMAGED: Final = "damaged"
+"""Says that nobody can tell what a unit was; what else speaks for that is named after it."""
+
+_OF_DAMAGED: Final = tuple(
+    (name, f"{DAMAGED}_{name}") for name in ("strength", "unknown", "fits", "title", "lower", "number", "damage")
+)
 _FIRM: Final = -13.0  # nats
 _STRANGE: Final = -16.0  # nats
 _ODD_LENGTH: Final = 3
@@ -102,5 +108,7 @@ def _of_recognition(unit: Unit, document: Document) -> Features:
 
 def damaged(shared: Features) -> Features:
     """What speaks for a unit that is wrong in a way that nobody can tell."""
-    told = ("strength", "unknown", "fits", "title", "lower", "number", "damage")
-    return {"damaged": 1.0, **{f"damaged_{name}": shared[name] for name in told}}
+    found = {DAMAGED: 1.0}
+    for name, told in _OF_DAMAGED:
+        found[told] = shared[name]
+    return found

@@ -9,7 +9,7 @@ from proofread.analysis.tokens import Shape, plain, shape, stem_of
 from proofread.lexicon import Lexicon
 from proofread.lexicon.entry import FLOOR, Entry, unknown
 from proofread.lexicon.ngrams import BEGIN, COMMA, STOP
-from proofread.suggest.context import Surroundings
+from proofread.suggest.context import Fit, Surroundings
 from proofread.suggest.doubt import strength_of
 from proofread.suggest.edits import unaccented
 from proofread.suggest.ocr.misreadings import Misreading, Misreadings
@@ -137,6 +137,7 @@ class Page:
         self.known = [reader.known(unit.text) for unit in self.units]
         self._line: list[str] = [BEGIN]
         self._places: list[int] = []
+        self._written: dict[tuple[int, int], tuple[Surroundings, float]] = {}
         self._lay_out(reader)
         gains = reader.gains(self._line)
         self.left = [gains[place] for place in self._places]
@@ -181,6 +182,17 @@ class Page:
         elif len(before) == _REACH and before[0] == STOP:
             before[0] = BEGIN
         return Surroundings(tuple(before), tuple(line[end : end + _REACH]))
+
+    def written(self, units: tuple[int, int], fit: Fit) -> tuple[Surroundings, float]:
+        """What the trigram models see around the units, from the first to before the last, and how well those fit.
+
+        Remembered, since many words are compared to the same units.
+        """
+        found = self._written.get(units)
+        if found is None:
+            place = self.around(*units)
+            found = self._written[units] = place, fit.score(place, self.tokens(*units))
+        return found
 
     def starts_sentence(self, at: int) -> bool:
         """Whether a unit is the first after a full stop, or of its block."""

@@ -10,8 +10,8 @@ from proofread.analysis.tokens import Shape
 from proofread.lexicon import Lexicon
 from proofread.suggest.confidence import Family, Features, chances, compiled_families
 from proofread.suggest.context import Fit
-from proofread.suggest.ocr.alternatives import Alternative
-from proofread.suggest.ocr.features import Damage, damaged, features_of
+from proofread.suggest.ocr.alternatives import KINDS, Alternative
+from proofread.suggest.ocr.features import DAMAGED, Damage, damaged, features_of
 from proofread.suggest.ocr.lettering import Lettering
 from proofread.suggest.ocr.likeness import FAMILY as LIKENESS
 from proofread.suggest.ocr.likeness import features_of as likeness_features
@@ -87,6 +87,7 @@ class Scans:
         self, lexicon: Lexicon, misreadings: Misreadings, family: Family, likeness: Family | None = None
     ) -> None:
         self._family = family
+        self._of_kind = {kind: family.only(kind) for kind in (*KINDS, DAMAGED)}
         self._likeness = likeness
         self._reader = Reader(lexicon, misreadings)
         fit = Fit(lexicon.context)
@@ -127,10 +128,12 @@ class Scans:
         for at in range(len(page.units)):
             if is_doubtful(page, at):
                 shared = features_of(page, at, damage, analysis.document)
-                score, beyond = self._family.score(shared), self._family.score(damaged(shared))
+                score, beyond = self._family.score(shared), self._of_kind[DAMAGED].score(damaged(shared))
                 if score + beyond >= least:
-                    offered = (_on_damaged(each, shared["damage"]) for way in self._ways for each in way.of(page, at))
-                    yield Doubt(at, shared, score, beyond, tuple(offered))
+                    offered = tuple(each for way in self._ways for each in way.of(page, at))
+                    for each in offered:
+                        _add_damage(each, shared["damage"])
+                    yield Doubt(at, shared, score, beyond, offered)
 
     def misread(self, analysis: Analysis) -> Sequence[Misread]:
         """The units of a story that may be wrong, in order; computed once a story."""
@@ -138,9 +141,9 @@ class Scans:
 
     def _misread(self, analysis: Analysis) -> Iterator[Misread]:
         page = self.page(analysis)
-        score = self._family.score
+        of_kind = self._of_kind
         for doubt in self.doubts(analysis, _HOPELESS):
-            scores = [score(each.features) for each in doubt.alternatives]
+            scores = [of_kind[each.kind].score(each.features) for each in doubt.alternatives]
             *shares, unknown = chances([doubt.score + own for own in (*scores, doubt.damaged)])
             ranked = sorted(
                 map(Ranked, doubt.alternatives, shares),
@@ -150,13 +153,12 @@ class Scans:
             yield Misread(unit, min(1.0, sum(shares) + unknown), tuple(ranked), is_known=not doubt.shared["unknown"])
 
 
-def _on_damaged(alternative: Alternative, damage: float) -> Alternative:
-    """An alternative with what the damage around it says of its kind and of how dear a misreading may be."""
+def _add_damage(alternative: Alternative, damage: float) -> None:
+    """Add to the features what the damage around says of the kind and of how dear a misreading may be."""
     kind, features = alternative.kind, alternative.features
-    found = {**features, f"{kind}_damage": damage}
+    features[f"{kind}_damage"] = damage
     if (cost := features.get(f"{kind}_cost")) is not None:
-        found[f"{kind}_damage_cost"] = damage * cost
-    return alternative._replace(features=found)
+        features[f"{kind}_damage_cost"] = damage * cost
 
 
 def is_doubtful(page: Page, at: int) -> bool:
