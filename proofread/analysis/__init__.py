@@ -7,7 +7,7 @@ from functools import cached_property
 from operator import attrgetter, itemgetter
 from typing import TypeVar, cast
 
-from proofread.analysis.quotes import quoted_tokens
+from proofread.analysis.quotes import OPENING, quoted_tokens
 from proofread.analysis.sentences import sentence_bounds, starts_sentence
 from proofread.analysis.tokens import Kind, Token, tokenize
 from proofread.model.document import Document
@@ -99,8 +99,14 @@ class Analysis:
 
     def is_quoted(self, index: int) -> bool:
         """Whether a token stands inside double quotation marks."""
+        if not self._has_quotations:
+            return False
         first, last = self.block_bounds(index)
         return index in self.once(f"quotes:{first}", lambda story: quoted_tokens(story.tokens, first, last))
+
+    @cached_property
+    def _has_quotations(self) -> bool:
+        return any(mark in self.text for mark in OPENING)
 
     def touching(self, span: Span) -> range:
         """The indices of the tokens that overlap a stretch of the text or touch it."""

@@ -12,6 +12,8 @@ from proofread.model.span import Span
 _OPEN: Final = frozenset("“«„")
 _CLOSE: Final = frozenset("”»")
 _EITHER: Final = '"'
+OPENING: Final = _OPEN | {_EITHER}
+"""The marks that a quotation may begin with."""
 
 
 def quoted_tokens(tokens: Sequence[Token], first: int, last: int) -> frozenset[int]:

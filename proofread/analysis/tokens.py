@@ -58,10 +58,12 @@ _LETTER = r"[^\W\d_]"
 _INNER = r"[\w\u0300-\u036f\u00ad]*"
 _WORD = rf"{_LETTER}{_INNER}(?:['’ʼ‘`´]{_LETTER}{_INNER})*"
 
+# Most words can be nothing else, whatever the alternatives are; tried first, they halve the time.
 # Labels and names are bounded, as the rules for them are, so that no run of them is read twice.
 _PATTERN = re.compile(
     rf"""
-      (?P<address>
+      (?P<common>[A-Za-z]+(?=[\s,;!?]))
+    | (?P<address>
           (?:https?|ftp)://[^\s<>"”’)\]]+(?<![.,;:!?'])
         | www\.[^\s<>"”’)\]]+(?<![.,;:!?'])
         | [\w.+-]{{1,64}}@[\w-]{{1,63}}(?:\.[\w-]{{1,63}}){{1,8}}
@@ -81,6 +83,7 @@ _PATTERN = re.compile(
     re.VERBOSE,
 )
 _KINDS = {
+    "common": Kind.WORD,
     "word": Kind.WORD,
     "number": Kind.NUMBER,
     "abbreviation": Kind.ABBREVIATION,

@@ -50,6 +50,13 @@ def test_one_word(text: str) -> None:
     assert kinds(text) == [(text, WORD)]
 
 
+@given(st.text("aBcomé1._-/@:'’#,;!? ", max_size=20))
+@example("a web.com theU.S. a_b ab-1 https://x.y, www.z.org! no;yes?")
+def test_a_space_after_a_word_changes_nothing(text: str) -> None:
+    enclosed = [token for token in tokenize(text.replace(" ", ")")) if token.text != ")"]
+    assert tokenize(text) == enclosed
+
+
 @pytest.mark.parametrize(
     "text", ["3.2bn", "5m", "4.5%", "1,234.5", "03/11/1975", "10:45", "1990s", "3rd", "5G", "100,000", "12.30pm", "١٢٣"]
 )
