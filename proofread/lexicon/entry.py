@@ -139,4 +139,7 @@ def _vouched(flags: int) -> float:
 
 def unknown(key: str) -> Entry:
     """The entry of a form that no source knows."""
-    return estimated(key=key)
+    return Entry(key, *_NOTHING)
+
+
+_NOTHING: Final = estimated(key="")[1:]

@@ -85,18 +85,21 @@ class Reader:
             strength = max(strength, _OLD)
         if strength < _STRANGE and not key.isascii():
             strength = max(strength, self._without_accents(key, how))
-        figures = any(map(str.isdigit, text))
+        figures = not text.isalpha() and any(map(str.isdigit, text))
         is_foreign = how is Shape.FOREIGN and any(map(str.isalpha, text))
-        return Known(key, how, entry, strength, _NUMBER if figures else whole, is_foreign, _is_number(text))
+        return Known(key, how, entry, strength, _NUMBER if figures else whole, is_foreign, figures and _is_number(text))
 
     def _without_accents(self, key: str, how: Shape) -> float:
         """What a form is worth that most print leaves the accents out of, in nats; machines put few on long words."""
         bare = self._lexicon.words.entry(unaccented(key)) if len(key) >= ACCENTED else None
         return FLOOR if bare is None else strength_of(bare, how) - _ACCENT_LOSS
 
-    def gains(self, line: Sequence[str]) -> list[float]:
+    def scores(self, line: Sequence[str]) -> list[float | None]:
+        """Log probability of each token of a line where it stands, in nats; None of what is not scored."""
+        return self._lexicon.context.log_probs(line)
+
+    def gains(self, line: Sequence[str], scores: Sequence[float | None]) -> list[float]:
         """For each token of a line the nats by which it is likelier where it stands than anywhere."""
-        scores = self._lexicon.context.log_probs(line)
         return [0.0 if each is None else each - self._anywhere(token) for token, each in zip(line, scores, strict=True)]
 
     def _anywhere(self, token: str) -> float:
@@ -139,9 +142,10 @@ class Page:
         self._places: list[int] = []
         self._written: dict[tuple[int, int], tuple[Surroundings, float]] = {}
         self._lay_out(reader)
-        gains = reader.gains(self._line)
+        self._scores = reader.scores(self._line)
+        gains = [*reader.gains(self._line, self._scores), 0.0, 0.0]
         self.left = [gains[place] for place in self._places]
-        self.right = [sum(gains[place + 1 : place + 1 + _REACH]) for place in self._places]
+        self.right = [gains[place + 1] + gains[place + _REACH] for place in self._places]
 
     def _lay_out(self, reader: Reader) -> None:
         """Put what the trigram models see into one line, marks between the units and all."""
@@ -190,9 +194,21 @@ class Page:
         """
         found = self._written.get(units)
         if found is None:
-            place = self.around(*units)
-            found = self._written[units] = place, fit.score(place, self.tokens(*units))
+            place, tokens = self.around(*units), self.tokens(*units)
+            score = self._score_of_line(units[0], tokens)
+            found = self._written[units] = place, fit.score(place, tokens) if score is None else score
         return found
+
+    def _score_of_line(self, at: int, tokens: tuple[str, ...]) -> float | None:
+        """How well a unit fits, where it stands in the line just as it would be scored alone.
+
+        A comma makes a difference: the model that passes over it sees further in the line.
+        """
+        start = self._places[at]
+        scores = self._scores[start : start + 1 + _REACH]
+        if tokens != (self._line[start],) or COMMA in self._line[max(0, start - _REACH) : start + 1 + _REACH]:
+            return None
+        return sum(each for each in scores if each is not None)
 
     def starts_sentence(self, at: int) -> bool:
         """Whether a unit is the first after a full stop, or of its block."""

@@ -164,7 +164,7 @@ def _add_damage(alternative: Alternative, damage: float) -> None:
 def is_doubtful(page: Page, at: int) -> bool:
     """Whether it is worth asking what a unit may have been: its form is rare, or it fits badly where it stands."""
     known, text = page.known[at], page.units[at].text
-    if known.is_foreign or _BEYOND_QUESTION.fullmatch(text):
+    if known.is_foreign or (not text.isalnum() and _BEYOND_QUESTION.fullmatch(text)):
         return False
     if known.strength < _BEYOND_DOUBT or known.shape is Shape.MIXED or len(text) == 1 or page.stray(at):
         return True

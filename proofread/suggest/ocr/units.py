@@ -15,6 +15,7 @@ _PIECE: Final = re.compile(r"[^\s\-—–/]+")
 OUTER: Final = ".,;:!?'\"()[]{}“”‘’-—–\u00ad"
 """Marks that stand around units."""
 
+_HYPHENS: Final = "-\u00ad"
 _BROKEN: Final = re.compile(r"[-\u00ad]\s*\n\s*")
 
 
@@ -50,20 +51,27 @@ def units_in(text: str, start: int = 0, end: int | None = None) -> Iterator[Unit
     at = 0
     while at < len(spans):
         here = spans[at]
-        after = spans[at + 1] if at + 1 < len(spans) else None
-        if after is not None and _BROKEN.fullmatch(text, here.end, after.start) and text[here.end - 1].isalpha():
-            yield Unit(here.start, after.end, text[slice(*here)] + text[slice(*after)], (here, after))
+        first, last = here
+        if at + 1 < len(spans) and text[last] in _HYPHENS and _is_broken(text, last, spans[at + 1].start):
+            after = spans[at + 1]
+            yield Unit(first, after.end, text[first:last] + text[slice(*after)], (here, after))
             at += 2
         else:
-            yield Unit(*here, text[slice(*here)], (here,))
+            yield Unit(first, last, text[first:last], (here,))
             at += 1
+
+
+def _is_broken(text: str, end: int, start: int) -> bool:
+    """Whether what stands between the end of a piece and the start of the next one breaks a word."""
+    return text[end - 1].isalpha() and _BROKEN.fullmatch(text, end, start) is not None
 
 
 def _core(match: "re.Match[str]") -> Span:
     """A piece without the marks around it; all of it where it is nothing else."""
+    start, end = match.span()
     whole = match.group()
     inner = whole.strip(OUTER)
-    if not inner:
-        return Span(*match.span())
-    start = match.start() + whole.index(inner)
-    return Span(start, start + len(inner))
+    if inner and len(inner) < end - start:
+        start += whole.index(inner)
+        end = start + len(inner)
+    return Span(start, end)
