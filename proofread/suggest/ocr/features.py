@@ -82,26 +82,30 @@ def features_of(page: Page, at: int, damage: Damage, document: Document) -> Feat
 
 
 def _of_shape(text: str, known: Known) -> Features:
-    letters = any(map(str.isalpha, text))
+    whole = text.isalpha()  # of most, which spares looking for what letters alone do not have
+    letters = whole or any(map(str.isalpha, text))
+    lower = text.islower()
     return {
         "length": float(min(len(text), _LONG)),
         "one": float(len(text) == 1 and letters),
         "two": float(len(text) == 2 and letters),
-        "lower": float(text.islower()),
+        "lower": float(lower),
         "title": float(text[:1].isupper() and text[1:].islower()),
         "upper": float(text.isupper() and len(text) > 1),
-        "capital_inside": float(bool(_INNER_CAPITAL.search(text))),
+        "capital_inside": float(not lower and bool(_INNER_CAPITAL.search(text))),
         "number": float(known.is_number),
-        "figures": float(letters and any(map(str.isdigit, text))),
-        "odd_marks": float(min(len(_ODD.findall(text)), _MOST_ODD)),
+        "figures": float(not whole and letters and any(map(str.isdigit, text))),
+        "odd_marks": 0.0 if whole else float(min(len(_ODD.findall(text)), _MOST_ODD)),
         "no_vowel": float(letters and not _VOWEL.search(text)),
-        "no_letter": float(not any(map(str.isalnum, text))),
+        "no_letter": float(not (letters or any(map(str.isalnum, text)))),
         "foreign_mark": float(known.strength < _STRANGE and bool(_FOREIGN.search(text))),
     }
 
 
 def _of_recognition(unit: Unit, document: Document) -> Features:
     """How sure the machine was of what it read, where it says so."""
+    if not document.anchors:
+        return {}
     sure = min((found for part in unit.parts if (found := document.word_confidence(part)) is not None), default=None)
     return {} if sure is None else {"told_sure": 1.0, "unsure": 1.0 - sure}
 

@@ -84,17 +84,23 @@ class Lettering:
 
     def _cased(self, page: Page, at: int, key: str, written: str) -> str:
         """A form with the capitals of what is written; a capital that was itself misread says nothing."""
-        letters = [each for each in written if each.isalpha()]
-        if len(written) > 1 and letters[-1].isupper() and sum(map(str.isupper, letters)) > _MOSTLY * len(letters):
+        if not written.islower() and _is_of_headline(written):
             return key.upper()
+        begins_so = written[:1].casefold() == key[:1]
+        if begins_so and not written[0].isupper():
+            return key
         surface = self._lexicon.words.surface(key)
         capital = key[:1].upper() + key[1:]
-        if written[:1].casefold() != key[:1]:
+        if not begins_so:
             is_capital = written[1:2] == key[:1].upper() or page.starts_sentence(at)
             return capital if surface == key and is_capital else surface
-        if not written[0].isupper():
-            return key
         return surface if surface[:1].isupper() else capital
+
+
+def _is_of_headline(written: str) -> bool:
+    """Whether a text is of capitals, but for a few letters that may be misread."""
+    letters = [each for each in written if each.isalpha()]
+    return len(written) > 1 and letters[-1].isupper() and sum(map(str.isupper, letters)) > _MOSTLY * len(letters)
 
 
 def _has_capital_inside(surface: str) -> bool:
