@@ -160,8 +160,8 @@ class NgramModel:
         first token is ``<s>``.
         """
         scores: list[float | None] = []
-        numbers = self._numbers
-        previous = context = _NONE  # the last word, and the bigram that the last two are
+        numbers, starts, seconds = self._numbers, self._bigram_start, self._bigram_word
+        previous = context = bigram = _NONE  # the last word, the bigram that the last two are, and the next bigram
         for position, word in enumerate(words):
             score: float | None = None
             if word == BEGIN:
@@ -170,11 +170,17 @@ class NgramModel:
                 number = self._stop if word == STOP else numbers.get(word)
                 if number is None:
                     number = self.word_id(word)
-                # Looked up once: where a word backs off to it, and as the context of the next one.
-                bigram = self._bigram(previous, number) if previous >= 0 else _NONE
-                if position >= start:
-                    known = previous >= 0
-                    score = self._given(context, previous, bigram, number) if known else self._unigram_prob[number]
+                if previous >= 0:
+                    # `_bigram` in place, for half of the time goes here: what a word backs off to is the context of
+                    # the next one, and is looked up once.
+                    high = starts[previous + 1]
+                    bigram = bisect_left(seconds, number, starts[previous], high)
+                    if bigram == high or seconds[bigram] != number:
+                        bigram = _NONE
+                    if position >= start:
+                        score = self._given(context, previous, bigram, number)
+                elif position >= start:
+                    score = self._unigram_prob[number]
                 previous, context = (self._begin, _NONE) if word == STOP else (number, bigram)
             if position >= start:
                 scores.append(score)

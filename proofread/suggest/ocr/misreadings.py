@@ -97,7 +97,7 @@ class Misreadings:
         """The forms that come of undoing a known misreading, and what that costs at least."""
         steps, known = self._trie.steps, self._rights
         found: dict[str, float] = {}
-        for at, (head, letters) in enumerate(self._beginnings(small)):
+        for at, (head, letters, _) in enumerate(self._beginnings(small)):
             for end in (at + 1, at + 2):
                 if end > len(small):
                     break
@@ -105,7 +105,7 @@ class Misreadings:
                 own = -1.0  # asked for where a form is found, which is seldom
                 for segment in (read,) if text is small else {text[at:end], read}:
                     for right, first, cost in known.get(segment, ()):
-                        if first in letters and (form := head + right + tail) in steps:
+                        if first in letters and (form := f"{head}{right}{tail}") in steps:
                             if own < 0:
                                 own = self._channel.own(read)
                             _note(found, form, cost - own)
@@ -116,25 +116,27 @@ class Misreadings:
 
     def _one_letter_off(self, text: str) -> Iterator[str]:
         """The forms that have a letter more, less, or another one."""
-        steps = self._trie.steps
-        for at, (head, letters) in enumerate(self._beginnings(text)):
+        steps, first, labels = self._trie.steps, self._trie.first, self._trie.labels
+        codes = text.encode("latin-1", "replace")  # no form has a letter that is replaced
+        for at, (head, letters, node) in enumerate(self._beginnings(text)):
             tail, rest = text[at:], text[at + 1 :]
             if tail and head + rest in steps:
                 yield head + rest
-            for letter in letters:
-                begun = head + letter
-                if (form := begun + tail) in steps:
+            for child, letter in enumerate(letters, first[node] + 1):
+                # What may follow the letter tells of most at once that they are no form, and costs less than asking.
+                following = labels[first[child] : first[child + 1]]
+                if (not tail or codes[at] in following) and (form := head + letter + tail) in steps:
                     yield form
-                if tail and (form := begun + rest) in steps:
+                if tail and (not rest or codes[at + 1] in following) and (form := head + letter + rest) in steps:
                     yield form
 
-    def _beginnings(self, text: str) -> Iterator[tuple[str, str]]:
-        """The beginnings of a text that are those of forms, the empty one first, each with what may come next."""
+    def _beginnings(self, text: str) -> Iterator[tuple[str, str, int]]:
+        """The beginnings of a text that are those of forms, the empty one first, with what may come next, and where."""
         first, labels = self._trie.first, self._trie.labels
         node = ROOT
         for at in range(len(text) + 1):
             letters = labels[first[node] : first[node + 1]].decode("latin-1")
-            yield text[:at], letters
+            yield text[:at], letters, node
             following = letters.find(text[at]) if at < len(text) else -1
             if following < 0:
                 return
