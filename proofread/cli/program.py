@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from proofread.languagemodel.questions import Model
     from proofread.lexicon import Lexicon
     from proofread.lexicon.house import House
+    from proofread.suggest.told import Told
     from proofread.suggest.witness import Witness
 
 OWN_BUG: Final = 70
@@ -117,7 +118,6 @@ def open_checks(settings: Settings, witness: "Witness | None" = None) -> "list[C
     from proofread.checks.opening import open_all
     from proofread.engine.select import choose
     from proofread.suggest.judge import open_judge
-    from proofread.suggest.told import Told
 
     chosen = choose(settings, BUILTIN)
     house = open_house(settings)
@@ -127,9 +127,16 @@ def open_checks(settings: Settings, witness: "Witness | None" = None) -> "list[C
         witness=witness,
         deep=settings.depth == "deep",
         explains=settings.why,
-        told=Told(settings.dialect, settings.ocr, settings.period, settings.depth == "quick"),
+        told=told_by(settings),
     )
     return open_all(chosen, judge)
+
+
+def told_by(settings: Settings) -> "Told":
+    """What the settings say of the stories."""
+    from proofread.suggest.told import Told
+
+    return Told(settings.dialect, settings.ocr, settings.period, settings.depth == "quick")
 
 
 @cache

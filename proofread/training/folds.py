@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from proofread.languagemodel.questions import Model
 from proofread.suggest.confidence import Coefficients
 from proofread.suggest.judge import Judge, open_judge
+from proofread.suggest.told import NOTHING, Told
 from proofread.suggest.weighing import Weigher
 from proofread.suggest.witness import Witness
 from proofread.training.corpus import Corpus, Story
@@ -108,8 +109,13 @@ def fold_coefficients(problem: Problem, folds: Numbers, by_hand: Families) -> li
     return [Coefficients({**problem.families(fit), **by_hand}) for fit in _fits(problem, folds, by_hand)]
 
 
-def judges(data: Path, model: Model | None = None, seed: int = 0) -> Callable[[str], Judge]:
+def judges(
+    data: Path, model: Model | None = None, seed: int = 0, *, told: Told = NOTHING, deep: bool = False
+) -> Callable[[str], Judge]:
     """For the key of a story, ``SET/ID``, a judge that has not learned from it, and asks the language model if any.
+
+    `told` is what is known of the stories, `deep` whether the language model reads them first: of the judges, as
+    opposed to what they learn from.
 
     Features are computed once, and five models fitted. The noise that clean stories are
     damaged with is learned from the errors of all: rates of letters alone, see
@@ -133,5 +139,6 @@ def judges(data: Path, model: Model | None = None, seed: int = 0) -> Callable[[s
         by_hand = families_by_hand(judge.lexicon.data, informed=True)
         informed = fold_coefficients(Problem(places), folds.of(places), by_hand)
     witness = Witness(lambda: model) if model else None
-    opened = [Judge(judge.lexicon, Weigher(*each, witness)) for each in zip(models, informed, strict=True)]
+    weighers = [Weigher(*each, witness, deep) for each in zip(models, informed, strict=True)]
+    opened = [Judge(judge.lexicon, weigher, told=told) for weigher in weighers]
     return lambda key: opened[folds.fold_of(key)]

@@ -9,6 +9,7 @@ import pytest
 from proofread.analysis import Analysis
 from proofread.readers import read_text
 from proofread.suggest.confidence import compiled_families
+from proofread.suggest.told import Told
 from proofread.training.corpus import Corpus, Mark, Story
 from proofread.training.damage import Damage
 from proofread.training.examples import examples
@@ -77,6 +78,14 @@ def test_each_fold_is_judged_by_a_model_without_it(data: Path, judge: "Judge") -
             assert shares[problem.start[number]] == pytest.approx(expected)
     assert models[1].score("spacing.before-punctuation", {"after_letter": 1.0, "padded": 1.0}) == 2.0
     assert models[0].score("case.unexpected-capital", {"bias": 2.0}) == -2.0
+
+
+def test_judges_are_told_what_a_run_is_told(data: Path) -> None:
+    told = Told(ocr="yes", quick=True)
+    judge = judges(data, told=told, deep=True)("set/1")
+    assert judge.told == told
+    assert judge.is_deep
+    assert not judges(data)("set/1").is_deep
 
 
 def test_judges_for_stories(data: Path, judge: "Judge") -> None:

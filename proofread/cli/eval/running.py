@@ -89,7 +89,7 @@ def _unseen(data: Path, settings: Settings, model: "Model | None") -> ChecksFor:
     from proofread.training.folds import judges
 
     chosen = choose(settings, BUILTIN)
-    judge_for = judges(data, model)
+    judge_for = judges(data, model, told=program.told_by(settings), deep=settings.depth == "deep")
     made: dict[int, Sequence[Check]] = {}
 
     def checks_for(story: str) -> "Sequence[Check]":
