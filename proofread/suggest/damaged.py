@@ -7,7 +7,7 @@ from math import log, log1p
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from proofread.analysis import Analysis
-from proofread.analysis.tokens import Kind, Shape, shape
+from proofread.analysis.tokens import Kind, Shape, plain, shape
 from proofread.lexicon.entry import FLOOR
 from proofread.lexicon.words import Words
 from proofread.model.span import Span
@@ -26,6 +26,9 @@ _EDGE: Final = ".,;:!?\"'“”‘’()[]{}<>\\"
 _CODE: Final = re.compile(r"[^\W\d_][(\[\\]+[^\W\d_]|[=+_<>*/]")
 _TERM: Final = re.compile(r"\d+(?:st|nd|rd|th)|[^\W\d_]-[^\W\d_]+|[^\W\d_]+\(s")
 _CITED: Final = re.compile(r",? \(?(?:19|20)\d\d|,? et al\b|, [A-Z]\.")
+_BETWEEN: Final = re.compile(r"['’]s(?!\w)|[-/& ]")
+_PLAIN: Final = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_SPECKS: Final = "~^*|"
 _INITIAL: Final = re.compile(r"\b[A-Z]\. ?$")
 _INITIAL_REACH: Final = 4
 _CAPITAL_INSIDE: Final = re.compile(r"[a-z][A-Z]")
@@ -76,26 +79,29 @@ class Unit(NamedTuple):
         """The probability of a way to mend it."""
         return sum(each.chance for each in self.verdict.ranked if each.alternative.way is way) if self.verdict else 0.0
 
-    def mended(self) -> str:
-        """The unit as it would stand, as it is written where nobody knows."""
+    def mended(self, words: Words) -> str:
+        """The unit as it would stand, as it is written where nobody knows or damage would be left in it."""
+        offered = (text for text, is_likely in self._readings() if is_likely)
+        return next((text for text in offered if _is_sound(text, words)), self.text)
+
+    def others(self, words: Words) -> tuple[str, ...]:
+        """What else it would be read as in a scan, beside what it is mended to."""
+        found = (text for text, _ in self._readings() if _is_sound(text, words))
+        return tuple(dict.fromkeys(text for text in found if text not in (self.text, self.mended(words))))
+
+    def _readings(self) -> Iterator[tuple[str, bool]]:
+        """The likeliest corrections and readings of a scan, and whether each is likely enough to be offered unasked."""
         best = self.verdict.ranked[0] if self.verdict else None
         if best is not None and best.chance >= _OFFERED and best.alternative.way is Way.SUBSTITUTE:
-            return self._with(best.alternative.span, best.alternative.replacement)
-        if self.misread and self.misread.ranked:
-            guess = self.misread.ranked[0]
-            if guess.chance >= _OFFERED and guess.alternative.kind == "word":
-                return self._with(guess.alternative.span, guess.alternative.replacement)
-        return self.text
-
-    def others(self) -> tuple[str, ...]:
-        """The likeliest readings of a scan beside the one that it is mended by."""
-        ranked = self.misread.ranked[:_READINGS] if self.misread else ()
-        read = (self._with(each.alternative.span, each.alternative.replacement) for each in ranked)
-        return tuple(dict.fromkeys(each for each in read if each not in (self.text, self.mended())))
+            yield self._with(best.alternative.span, best.alternative.replacement), True
+        for number, each in enumerate(self.misread.ranked[:_READINGS] if self.misread else ()):
+            is_likely = not number and each.chance >= _OFFERED and each.alternative.kind == "word"
+            yield self._with(each.alternative.span, each.alternative.replacement), is_likely
 
     def _with(self, span: Span, replacement: str) -> str:
         at, end = (offset - self.span.start for offset in span)
-        return self.text[:at] + replacement + self.text[end:] if 0 <= at <= end <= len(self.text) else self.text
+        inside = 0 <= at <= end <= len(self.text)
+        return (self.text[:at] + replacement + self.text[end:]).strip(_SPECKS) if inside else self.text
 
 
 class Damaged(NamedTuple):
@@ -138,7 +144,7 @@ def damaged(analysis: Analysis, words: Words, wear: Wear, doubted: Doubted) -> I
             "elsewhere": log((max(0.0, elsewhere - own) + 0.3) / (len(analysis.tokens) + _WITHOUT)),
         }
         features = {**_features(unit, words, analysis.text), **of_story}
-        yield Damaged(unit.span, unit.mended(), features, unit.others())
+        yield Damaged(unit.span, unit.mended(words), features, unit.others(words))
 
 
 def _units(analysis: Analysis, doubted: Doubted) -> Iterator[Unit]:
@@ -189,6 +195,13 @@ def _features(unit: Unit, words: Words, text: str) -> Features:
     }
     how = shape(unit.text)
     return features | {name: float(how is each) for each, name in _SHAPES.items()}
+
+
+def _is_sound(text: str, words: Words) -> bool:
+    """Whether a text holds no sign, and no letters that are no word."""
+    parts = list(filter(None, _BETWEEN.split(text)))
+    known = (part.isdigit() or words.entry(plain(part).casefold()) is not None for part in parts)
+    return bool(parts) and all(_PLAIN.fullmatch(part) for part in parts) and all(known)
 
 
 def _is_cited(span: Span, text: str) -> bool:

@@ -41,6 +41,18 @@ def test_what_else_it_may_have_been_is_for_a_language_model_to_tell(judge: "Judg
     assert "tbat" not in found.others
 
 
+@pytest.mark.parametrize(
+    ("written", "offered"),
+    [
+        ("ministcr's", "minister's"),
+        ("ministcr~", "minister"),  # a speck goes with the damage
+        ("vqlnt/ministcr", "vqlnt/ministcr"),  # nothing is offered that leaves half of it
+    ],
+)
+def test_what_is_offered_holds_no_damage(judge: "Judge", written: str, offered: str) -> None:
+    assert _damaged(judge, WORN + f"The {written} was there.") == [(written, offered)]
+
+
 def test_odd_forms_and_one_sign_inside_a_word_tell_of_damage(judge: "Judge") -> None:
     found = _damaged(judge, "The impl~cit nrles of the mernbcrs were known.")
     assert [written for written, _ in found] == ["impl~cit", "nrles", "mernbcrs"]
