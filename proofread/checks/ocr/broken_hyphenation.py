@@ -86,7 +86,7 @@ def _whole(analysis: Analysis, broken: BrokenWord, gain: float, weakest: float) 
         "seen": float(analysis.counts[broken.whole] > 0),
     }
     safe = weakest <= FLOOR and broken.strength >= _SURE
-    message = f"“{broken.whole}” is one word"
+    message = f"“{broken.whole}” is one word" if broken.is_one else f"“{left}-” and “{right}” are halves of one word"
     safety = Safety.SAFE if safe else Safety.REVIEW
     return Candidate(broken.span(analysis), broken.whole, message, features, safety=safety)
 

@@ -50,6 +50,12 @@ def test_what_is_offered(desk: "Desk", text: str, flagged: str, right: str) -> N
     assert shown(desk, text) == [(flagged, right)]
 
 
+def test_what_no_list_holds_is_not_called_a_word(desk: "Desk") -> None:
+    known, unknown = desk.read("The magis- trates met in Vlor- ntqek on Monday.", ID).findings
+    assert known.message == "“magistrates” is one word"
+    assert unknown.message == "“Vlor-” and “ntqek” are halves of one word"
+
+
 @pytest.mark.parametrize(
     "text",
     [
