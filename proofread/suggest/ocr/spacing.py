@@ -115,20 +115,23 @@ class Spacing:
         if not any(map(str.isalpha, here.text)) or not (after.text[:1].islower() or joined.isupper()):
             return
         span, units = Span(here.start, after.end), (at, at + 2)
+        known, is_compound = self._reader.known(joined), gap[0] in _HYPHENS and len(gap) > 1
+        may_be_misread = self._may_be_misread(page, at, gap)
+        if known.strength <= FLOOR and not may_be_misread and not is_compound:
+            return  # as of most
         gapped = _of_gap(gap, min(len(here.text), len(after.text))) | _of_pieces(page, at)
-        known = self._reader.known(joined)
         if known.strength > FLOOR:
             fit = gain(self._fit, page, units, (known.token,))
             features = {"fit": fit, "pop": known.strength - FLOOR, "exact": 1.0, **gapped}
             yield alternative("join", span, joined, features)
-        if self._may_be_misread(page, at, gap):
+        if may_be_misread:
             read = f"{here.text}-{after.text}" if gap == "-" else joined
             for each in self._reader.misreadings.of(read)[:_JOINED]:
                 if each.key in (page.known[at].key, page.known[at + 1].key):
                     continue  # one of the two is a speck, and left out
                 features = of_misreading(each) | {"fit": gain(self._fit, page, units, (each.key,)), **gapped}
                 yield alternative("join", span, self._lettering.as_written(page, at, each.key, here.text), features)
-        if gap[0] in _HYPHENS and len(gap) > 1:
+        if is_compound:
             words = (known.token,) if known.strength > FLOOR else page.tokens(*units)
             features = {"fit": gain(self._fit, page, units, words), "known": float(known.strength > FLOOR), **gapped}
             yield alternative("compound", span, f"{here.text}-{after.text}", features)
