@@ -30,7 +30,7 @@ SURFACE_UPPER: Final = 2
 SURFACE_ODD: Final = 3  # and above: spelt out in a section of its own: McDonald, iPhone
 
 _SHARE: Final = 1 / 255
-_CACHE_LIMIT: Final = 200_000
+_CACHE_LIMIT: Final = 50_000
 
 
 class Words:
