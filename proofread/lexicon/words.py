@@ -50,6 +50,11 @@ class Words:
     def __len__(self) -> int:
         return len(self.words) + len(self.titles)
 
+    def best(self, key: str) -> float:
+        """The log probability of a casefolded form as a word or a name, FLOOR for one that no source knows."""
+        entry = self.entry(key)
+        return entry.best if entry is not None else FLOOR
+
     def entry(self, key: str) -> Entry | None:
         """What is known of a casefolded form with ASCII apostrophes, or None."""
         try:

@@ -79,15 +79,14 @@ class Unit(NamedTuple):
         """The probability of a way to mend it."""
         return sum(each.chance for each in self.verdict.ranked if each.alternative.way is way) if self.verdict else 0.0
 
-    def mended(self, words: Words) -> str:
-        """The unit as it would stand, as it is written where nobody knows or damage would be left in it."""
-        offered = (text for text, is_likely in self._readings() if is_likely)
-        return next((text for text in offered if _is_sound(text, words)), self.text)
+    def mended(self, words: Words) -> tuple[str, tuple[str, ...]]:
+        """The unit as it would stand, and what else it would be read as in a scan.
 
-    def others(self, words: Words) -> tuple[str, ...]:
-        """What else it would be read as in a scan, beside what it is mended to."""
-        found = (text for text, _ in self._readings() if _is_sound(text, words))
-        return tuple(dict.fromkeys(text for text in found if text not in (self.text, self.mended(words))))
+        It stays as it is written where nobody knows or damage would be left in it.
+        """
+        sound = [(text, is_likely) for text, is_likely in self._readings() if _is_sound(text, words)]
+        mended = next((text for text, is_likely in sound if is_likely), self.text)
+        return mended, tuple(dict.fromkeys(text for text, _ in sound if text not in (self.text, mended)))
 
     def _readings(self) -> Iterator[tuple[str, bool]]:
         """The likeliest corrections and readings of a scan, and whether each is likely enough to be offered unasked."""
@@ -144,7 +143,8 @@ def damaged(analysis: Analysis, words: Words, wear: Wear, doubted: Doubted) -> I
             "elsewhere": log((max(0.0, elsewhere - own) + 0.3) / (len(analysis.tokens) + _WITHOUT)),
         }
         features = {**_features(unit, words, analysis.text), **of_story}
-        yield Damaged(unit.span, unit.mended(words), features, unit.others(words))
+        mended, others = unit.mended(words)
+        yield Damaged(unit.span, mended, features, others)
 
 
 def _units(analysis: Analysis, doubted: Doubted) -> Iterator[Unit]:

@@ -148,8 +148,7 @@ class Weigher:
             asked = tuple(number for number, share in enumerate(shares) if share >= ASKED)
             if not (asked and is_open(shares)):
                 return None
-        found = readings(analysis, place, asked)
-        return Open(found, asking(analysis, place, found)) if found else None
+        return asking(analysis, place, asked)
 
     def _is_open_to_readers(self, analysis: Analysis, choice: Choice) -> bool:
         """Whether a deep look asks of a choice of the families in `READ`, which stand alone."""
@@ -192,19 +191,17 @@ class Weigher:
         return Why(family, score, opinion.chance, coefficients.reasons(family, opinion.features))
 
 
-def readings(analysis: Analysis, place: Sequence[Choice], numbers: Iterable[int]) -> tuple[Reading, ...]:
-    """What the model is asked of for some choices of a place; nothing that is written there already."""
-    return tuple(
+def asking(analysis: Analysis, place: Sequence[Choice], numbers: Iterable[int]) -> Open | None:
+    """What to ask of some choices of a place; None where they have no reading but what is written there already."""
+    readings = tuple(
         Reading(number, text)
         for number in numbers
         for text in (place[number].replacement, *place[number].others)
         if text != analysis.text[slice(*place[number].span)]
     )
-
-
-def asking(analysis: Analysis, place: Sequence[Choice], found: Sequence[Reading]) -> Question:
-    """The question with a candidate for each reading, of which there is one."""
-    return question(analysis, [(place[each.number].span, each.text) for each in found])
+    if not readings:
+        return None
+    return Open(readings, question(analysis, [(place[each.number].span, each.text) for each in readings]))
 
 
 def likeliest(found: Sequence[Reading], gains: Sequence[float]) -> dict[int, tuple[float, str]]:

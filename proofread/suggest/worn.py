@@ -155,12 +155,9 @@ class Worn:
     def is_broken(self, match: re.Match[str]) -> bool:
         """Whether two halves and a hyphen are a word that the end of a line broke."""
         left, right = map(str.casefold, match.groups())
-        whole, rarer = self._best(left + right), min(self._best(left), self._best(right))
+        whole, *halves = map(self._lexicon.words.best, (left + right, left, right))
+        rarer = min(halves)
         return whole >= _WORD and (rarer < _WORD or (rarer < whole - _RARER and left not in _PREFIXES))
-
-    def _best(self, key: str) -> float:
-        entry = self._lexicon.words.entry(key)
-        return entry.best if entry is not None else FLOOR
 
     def _features(self, place: Place) -> Features:
         pieces, words = place.pieces, place.words

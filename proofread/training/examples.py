@@ -9,17 +9,13 @@ from proofread.analysis import Analysis
 from proofread.checks import BUILTIN
 from proofread.checks.check import PatternCheck
 from proofread.evaluation import score
-from proofread.languagemodel.questions import Question
 from proofread.model.span import Span
 from proofread.readers import read_text
 from proofread.suggest.judge import Judge
-from proofread.suggest.weighing import Choice, Reading, asking, readings
+from proofread.suggest.weighing import Choice, Open, asking
 from proofread.training.corpus import DAMAGED, Corpus, Mark, Story
 from proofread.training.damage import Damage
 from proofread.training.model_files import ALONE, REAL_WORDS
-
-NOTHING: Final = Question("", "", "", ())
-"""Nothing to ask."""
 
 KEEP: Final = -1
 """The label of a place where nothing is wrong."""
@@ -36,8 +32,7 @@ class Place(NamedTuple):
     start: int
     end: int
     choices: list[Choice]
-    readings: tuple[Reading, ...] = ()
-    question: Question = NOTHING
+    asking: Open | None = None
 
 
 @dataclass(frozen=True)
@@ -50,8 +45,7 @@ class Example:
     alternatives: list[Choice]
     right: int
     weight: float
-    readings: tuple[Reading, ...] = ()
-    question: Question = NOTHING
+    asking: Open | None = None
 
     @property
     def kind(self) -> str:
@@ -82,7 +76,7 @@ def examples(corpus: Corpus, judge: Judge, damage: Damage) -> Iterator[Example]:
 
 def _example(story: Story, name: str, place: Place, right: int, weight: float) -> Example:
     written = story.text[max(0, place.start - _BEFORE) : place.end + _AFTER]
-    return Example(story.key, name, written, place.choices, right, weight, place.readings, place.question)
+    return Example(story.key, name, written, place.choices, right, weight, place.asking)
 
 
 def places(story: Story, judge: Judge, patterns: Sequence[PatternCheck]) -> Iterator[Place]:
@@ -90,7 +84,7 @@ def places(story: Story, judge: Judge, patterns: Sequence[PatternCheck]) -> Iter
     analysis = Analysis(read_text(story.id, story.text))
     for setting, alternatives in judge.settings(analysis):
         choices = [each.choice for each in alternatives]
-        yield Place(setting.token.start, setting.token.end, choices, *_question(analysis, choices))
+        yield Place(setting.token.start, setting.token.end, choices, _asking(analysis, choices))
     yield from pattern_places(analysis, patterns)
 
 
@@ -99,12 +93,11 @@ def pattern_places(analysis: Analysis, patterns: Sequence[PatternCheck]) -> Iter
     for check in patterns:
         for found in check.candidates(analysis):
             choice = check.choice(found)
-            yield Place(found.span.start, found.span.end, [choice], *_question(analysis, [choice]))
+            yield Place(found.span.start, found.span.end, [choice], _asking(analysis, [choice]))
 
 
-def _question(analysis: Analysis, choices: Sequence[Choice]) -> tuple[tuple[Reading, ...], Question]:
-    found = readings(analysis, choices, range(len(choices)))
-    return found, asking(analysis, choices, found) if found else NOTHING
+def _asking(analysis: Analysis, choices: Sequence[Choice]) -> Open | None:
+    return asking(analysis, choices, range(len(choices)))
 
 
 def label(story: Story, place: Place) -> int | None:

@@ -1,13 +1,15 @@
 """What the language model teaches: of places that the other witnesses leave open, with what it says of each choice."""
 
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
+from itertools import compress
 from typing import Final
 
 import numpy as np
 
-from proofread.languagemodel.questions import Model, Question
-from proofread.suggest.weighing import ASKED, Reading, is_open, likeliest, told
+from proofread.languagemodel.questions import Model
+from proofread.suggest.weighing import ASKED, Open, Reading, is_open, likeliest, told
 from proofread.training.examples import KEEP, UNSURE, Example
 from proofread.training.logit import Floats, Problem
 from proofread.training.model_files import ALONE
@@ -41,26 +43,29 @@ def open_places(found: Sequence[Example], problem: Problem, shares: Floats, mode
     examples: list[Example] = []
     for start in range(0, len(numbers), _TOGETHER):
         together = numbers[start : start + _TOGETHER]
-        questions = [_of_these(found[number], asked[number]) for number in together]
+        questions = [asked[number].question for number in together]
         for number, gains in zip(together, model.gains(questions), strict=True):
             of_example = shares[problem.start[number] :][: len(found[number].alternatives)]
-            examples.append(_told(found[number], asked[number], of_example, gains))
+            examples.append(_told(found[number], asked[number].readings, of_example, gains))
     return examples
 
 
-def _asked(found: Sequence[Example], problem: Problem, shares: Floats) -> Iterator[tuple[int, tuple[Reading, ...]]]:
+def _asked(found: Sequence[Example], problem: Problem, shares: Floats) -> Iterator[tuple[int, Open]]:
     """The number of each open example, and what the model is asked of."""
     for number, example in enumerate(found):
         of_example = shares[problem.start[number] :][: len(example.alternatives)]
-        asked = tuple(each for each in example.readings if of_example[each.number] >= ASKED)
-        asking = all(each.family in ASKING for each in example.alternatives)
-        if asked and asking and is_open([*map(float, of_example)]):
-            yield number, asked
+        asks = all(each.family in ASKING for each in example.alternatives)
+        if example.asking is not None and asks and is_open([*map(float, of_example)]):
+            asked = _of_these(example.asking, {*np.flatnonzero(of_example >= ASKED)})
+            if asked.readings:
+                yield number, asked
 
 
-def _of_these(example: Example, asked: Sequence[Reading]) -> Question:
-    told_of = zip(example.readings, example.question.candidates, strict=True)
-    return example.question._replace(candidates=tuple(text for reading, text in told_of if reading in asked))
+def _of_these(asked: Open, numbers: AbstractSet[int]) -> Open:
+    """What is asked of some of the choices alone."""
+    kept = [each.number in numbers for each in asked.readings]
+    candidates = tuple(compress(asked.question.candidates, kept))
+    return Open(tuple(compress(asked.readings, kept)), asked.question._replace(candidates=candidates))
 
 
 def _told(example: Example, asked: Sequence[Reading], shares: Floats, gains: Sequence[float]) -> Example:
@@ -75,6 +80,5 @@ def _told(example: Example, asked: Sequence[Reading], shares: Floats, gains: Seq
     ]
     numbers = list(best)
     right = example.right if example.right < 0 else numbers.index(example.right) if example.right in best else UNSURE
-    is_marked_in_full = right == KEEP or example.kind in ALONE
-    weight = example.weight if is_marked_in_full else example.weight * ERRORS
-    return replace(example, alternatives=choices, right=right, weight=weight)
+    often = 1.0 if right == KEEP or example.kind in ALONE else ERRORS  # worn copy is marked in full
+    return replace(example, alternatives=choices, right=right, weight=example.weight * often)

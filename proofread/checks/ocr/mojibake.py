@@ -85,8 +85,7 @@ class Mojibake(PatternCheck):
         left, right = (each.group() if each else "" for each in (before, after))
         if not (left or right):
             return FLOOR
-        entry = self.judge.lexicon.words.entry(plain(left + repaired + right).casefold())
-        return entry.best if entry is not None else FLOOR
+        return self.judge.lexicon.words.best(plain(left + repaired + right).casefold())
 
 
 def _visible(written: str) -> str:

@@ -73,14 +73,15 @@ class AfterPunctuation(PatternCheck):
         """Whether the bracket at an offset sets apart letters of one word: (multi)media, pen(cil)."""
         opening = text.rfind("(", max(0, at - _REACH), at + 1)
         closing = text.find(")", at, at + _REACH)
-        if opening < 0 or closing < 0 or not text[opening + 1 : closing].isalpha():
+        part = text[opening + 1 : closing]
+        if opening < 0 or closing < 0 or not part.isalpha():
             return False
         before = _WORD_BEFORE.search(text, max(0, opening - _REACH), opening)
         after = _WORD_AFTER.match(text, closing + 1)
-        part = text[opening + 1 : closing]
-        rest = (before.group() if before else "") + (after.group() if after else "")
-        whole = (before.group() if before else "") + part + (after.group() if after else "")
-        return self._strength(whole) > FLOOR or (part.casefold() in AFFIXES and self._strength(rest) > FLOOR)
+        left, right = (each.group() if each else "" for each in (before, after))
+        if self._strength(left + part + right) > FLOOR:
+            return True
+        return part.casefold() in AFFIXES and self._strength(left + right) > FLOOR
 
     def _candidate(self, text: str, start: int, end: int, kind: str) -> Candidate:
         mark = text[start:end]
@@ -115,8 +116,7 @@ class AfterPunctuation(PatternCheck):
         }
 
     def _strength(self, word: str) -> float:
-        entry = self.judge.lexicon.words.entry(plain(word).casefold().strip("'."))
-        return entry.best if entry is not None else FLOOR
+        return self.judge.lexicon.words.best(plain(word).casefold().strip("'."))
 
 
 def _places(text: str) -> Iterator[tuple[int, int, str]]:

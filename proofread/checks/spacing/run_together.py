@@ -112,10 +112,9 @@ class RunTogether(SpacesCheck):
                 yield self._candidate(token.start, token.end, match[1], match[2], "word", match[1])
 
     def _candidate(self, start: int, end: int, left: str, right: str, kind: str, word: str) -> Candidate:
-        entry = self.judge.lexicon.words.entry(word.casefold())
         features = {
             kind: 1.0,
-            f"{kind}_known": ((entry.best if entry else FLOOR) - FLOOR) / 10,
+            f"{kind}_known": (self.judge.lexicon.words.best(word.casefold()) - FLOOR) / 10,
             f"{kind}_capital": float(right[0].isupper()),
             f"{kind}_long": float(len(word) > _SHORT),
             f"{kind}_small": float(word.casefold() in _SMALL_WORDS),

@@ -132,15 +132,12 @@ class Misreadings:
 
     def _beginnings(self, text: str) -> Iterator[tuple[str, str, int]]:
         """The beginnings of a text that are those of forms, the empty one first, with what may come next, and where."""
-        first, labels = self._trie.first, self._trie.labels
-        node = ROOT
+        node: int | None = ROOT
         for at in range(len(text) + 1):
-            letters = labels[first[node] : first[node + 1]].decode("latin-1")
-            yield text[:at], letters, node
-            following = letters.find(text[at]) if at < len(text) else -1
-            if following < 0:
+            if node is None:
                 return
-            node = first[node] + following + 1
+            yield text[:at], self._trie.letters(node), node
+            node = self._trie.after(node, text[at]) if at < len(text) else None
 
 
 def _note(found: dict[str, float], form: str, cost: float) -> None:

@@ -143,9 +143,9 @@ class Page:
         self._written: dict[tuple[int, int], tuple[Surroundings, float]] = {}
         self._lay_out(reader)
         self._scores = reader.scores(self._line)
-        gains = [*reader.gains(self._line, self._scores), 0.0, 0.0]
+        gains = reader.gains(self._line, self._scores)
         self.left = [gains[place] for place in self._places]
-        self.right = [gains[place + 1] + gains[place + _REACH] for place in self._places]
+        self.right = [sum(gains[place + 1 : place + 1 + _REACH]) for place in self._places]
 
     def _lay_out(self, reader: Reader) -> None:
         """Put what the trigram models see into one line, marks between the units and all."""

@@ -12,9 +12,9 @@ from proofread.suggest.context import Fit
 from proofread.suggest.ocr.alternatives import SHORT, Alternative, alternative, gain, of_misreading
 from proofread.suggest.ocr.lettering import Lettering
 from proofread.suggest.ocr.page import Page, Reader
+from proofread.suggest.ocr.units import HYPHENS
 
-_HYPHENS: Final = "-\u00ad"
-_JOINING: Final = re.compile(rf"[{_HYPHENS}.,'’;:]?\s+[^\s\w]?|[^\w\s]")
+_JOINING: Final = re.compile(rf"[{HYPHENS}.,'’;:]?\s+[^\s\w]?|[^\w\s]")
 _PIECES: Final = 2  # ways of cutting a misread run that are offered
 _JOINED: Final = 8  # forms looked at for two units read as one
 _FROM, _TO = 4, 30  # letters of a run that may be several words
@@ -109,13 +109,13 @@ class Spacing:
         gap = page.gap(at + 1)
         if here.is_broken or after.is_broken or not _JOINING.fullmatch(gap):
             return
-        if gap.count("\n") > 1 and gap[0] not in _HYPHENS:
+        if gap.count("\n") > 1 and gap[0] not in HYPHENS:
             return
         joined = here.text + after.text
         if not any(map(str.isalpha, here.text)) or not (after.text[:1].islower() or joined.isupper()):
             return
         span, units = Span(here.start, after.end), (at, at + 2)
-        known, is_compound = self._reader.known(joined), gap[0] in _HYPHENS and len(gap) > 1
+        known, is_compound = self._reader.known(joined), gap[0] in HYPHENS and len(gap) > 1
         may_be_misread = self._may_be_misread(page, at, gap)
         if known.strength <= FLOOR and not may_be_misread and not is_compound:
             return  # as of most
@@ -140,14 +140,14 @@ class Spacing:
         """Whether a unit and the next may be one misread word: one of them is no word, in a quick look both of them."""
         pieces = [(page.known[each].strength, len(page.units[each].text)) for each in (at, at + 1)]
         rarest = min(pieces)[0]
-        if gap[0] in _HYPHENS or not self._reader.misreadings.quick:
+        if gap[0] in HYPHENS or not self._reader.misreadings.quick:
             return rarest < _LESS_COMMON
         return rarest < _RARE and all(strength < _COMMON or length <= SHORT for strength, length in pieces)
 
     def _joins_over_speck(self, page: Page, at: int) -> Iterator[Alternative]:
         """The unit and the one after the next as one word: what stands between is a speck at the end of a line."""
         here, speck, after = page.units[at : at + 3]
-        if page.gap(at + 1)[:1] not in _HYPHENS or page.gap(at + 2).strip() or len(speck.text) > SHORT:
+        if page.gap(at + 1)[:1] not in HYPHENS or page.gap(at + 2).strip() or len(speck.text) > SHORT:
             return
         joined = here.text + after.text
         known = self._reader.known(joined)
@@ -160,7 +160,7 @@ class Spacing:
 def _of_gap(gap: str, shortest: int) -> Features:
     """What the text between two units says of whether they are one."""
     return {
-        "hyphen": float(gap[0] in _HYPHENS),
+        "hyphen": float(gap[0] in HYPHENS),
         "mark": float(gap[0] in ".,'’;:"),
         "line": float("\n" in gap),
         "spaced": float(gap == " "),

@@ -15,8 +15,8 @@ _PIECE: Final = re.compile(r"[^\s\-—–/]+")
 OUTER: Final = ".,;:!?'\"()[]{}“”‘’-—–\u00ad"
 """Marks that stand around units."""
 
-_HYPHENS: Final = "-\u00ad"
-_BROKEN: Final = re.compile(r"[-\u00ad]\s*\n\s*")
+HYPHENS: Final = "-\u00ad"
+_BROKEN: Final = re.compile(rf"[{HYPHENS}]\s*\n\s*")
 
 
 class Unit(NamedTuple):
@@ -52,7 +52,7 @@ def units_in(text: str, start: int = 0, end: int | None = None) -> Iterator[Unit
     while at < len(spans):
         here = spans[at]
         first, last = here
-        if at + 1 < len(spans) and text[last] in _HYPHENS and _is_broken(text, last, spans[at + 1].start):
+        if at + 1 < len(spans) and text[last] in HYPHENS and _is_broken(text, last, spans[at + 1].start):
             after = spans[at + 1]
             yield Unit(first, after.end, text[first:last] + text[slice(*after)], (here, after))
             at += 2
